@@ -1,0 +1,122 @@
+"""From scores to spans of words: runs of tags, and which of them are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from dragoman.mark.labels import MENTION_TAGS, PART_TAGS, ROLE_TAGS
+
+Array = NDArray[np.float32]
+_MAX_TRIGGER = 8  # words: no trigger of the gold is longer
+_ROLES_OF = {
+    "participant": ("actor", "recipient", "place"),
+    "place": ("place", "actor", "recipient"),
+    "time": ("time",),
+    "weapon": ("weapon",),
+}
+_GAP = 2  # words between two stretches of content that are read over: a comma, a quotation mark
+
+
+class Run(Struct, frozen=True):
+    """Words [start, end) with one label and its mean probability."""
+
+    start: int
+    end: int
+    label: int
+    score: float
+
+
+def find_anchors(probabilities: Array, threshold: float, longest: int | None = _MAX_TRIGGER) -> list[Run]:
+    """Runs of words whose chance of being nothing (column 0) is at most 1 - threshold, by their likeliest label.
+
+    A run keeps its first `longest` words; None keeps them all.
+    """
+    labels = np.where(1.0 - probabilities[:, 0] >= threshold, probabilities[:, 1:].argmax(axis=1) + 1, 0)
+    edges = np.flatnonzero(np.diff(labels)) + 1
+    runs = []
+    for start, end in zip([0, *edges], [*edges, len(labels)], strict=True):
+        stop = end if longest is None else min(end, start + longest)
+        if stop > start and labels[start]:
+            label = int(labels[start])
+            runs.append(Run(int(start), int(stop), label, float(probabilities[start:stop, label].mean())))
+    return runs
+
+
+def find_mentions(probabilities: Array) -> list[tuple[str, Run]]:
+    """Participants, places, times and weapons of a window, from the probabilities (words, MENTION_TAGS)."""
+    found: list[tuple[str, Run]] = []
+    for index in range(1, len(MENTION_TAGS), 2):
+        found += [(MENTION_TAGS[index][2:], run) for run in _tagged(probabilities, index, index + 1)]
+    return found
+
+
+def find_roles(probabilities: Array, mentions: list[tuple[str, Run]], threshold: float) -> list[tuple[str, Run]]:
+    """Which mentions play a role for one trigger, from the probabilities (words, ROLE_TAGS) of its window.
+
+    A mention plays the role whose tags have the highest mean probability over its words, if that reaches the threshold.
+    Where the mentions begin and end is decided once for all triggers, so that a role is never half a name.
+    """
+    spans: list[tuple[str, Run]] = []
+    for kind, mention in mentions:
+        means = probabilities[mention.start : mention.end].mean(axis=0)
+        role, score = max(((role, _role_score(means, role)) for role in _ROLES_OF[kind]), key=lambda pair: pair[1])
+        if score >= threshold:
+            spans.append((role, Run(mention.start, mention.end, 0, score)))
+    return spans
+
+
+def _role_score(means: Array, role: str) -> float:
+    begin = ROLE_TAGS.index(f"B-{role}")
+    return float(means[begin] + means[begin + 1])
+
+
+def find_part(probabilities: Array, name: str) -> Run | None:
+    """The likeliest source or medium of one cue, None where there is none."""
+    begin, inside = PART_TAGS.index(f"B-{name}"), PART_TAGS.index(f"I-{name}")
+    return max(_tagged(probabilities, begin, inside), key=lambda run: run.score, default=None)
+
+
+def find_content(probabilities: Array) -> list[Run]:
+    """The stretches of content of one cue, small gaps read over, in text order."""
+    inside = PART_TAGS.index("I-content")
+    chosen = probabilities.argmax(axis=1) == inside
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(chosen):
+        if runs and at - runs[-1][1] <= _GAP:
+            runs[-1] = (runs[-1][0], int(at) + 1)
+        else:
+            runs.append((int(at), int(at) + 1))
+    return [Run(start, end, inside, float(probabilities[start:end, inside].mean())) for start, end in runs]
+
+
+def _tagged(probabilities: Array, begin: int, inside: int) -> Iterator[Run]:
+    """Runs of one begin-inside pair of tags; a begin tag inside a run opens a new one."""
+    best = probabilities.argmax(axis=1)
+    start = None
+    for at in range(len(best) + 1):
+        tag = best[at] if at < len(best) else -1
+        if start is not None and tag != inside:
+            yield Run(start, at, inside, float(probabilities[start:at, [begin, inside]].sum(axis=1).mean()))
+            start = None
+        if start is None and tag in (begin, inside):
+            start = at
+
+
+def cluster_links(n: int, links: dict[tuple[int, int], float], threshold: float) -> list[int]:
+    """The group number of each of n triggers: each joins the group it is linked to best on average, or opens one."""
+    groups: list[list[int]] = []
+    numbers = []
+    for item in range(n):
+        scores = [float(np.mean([links.get((other, item), 0.0) for other in group])) for group in groups]
+        best = int(np.argmax(scores)) if scores else -1
+        if best >= 0 and scores[best] >= threshold:
+            groups[best].append(item)
+            numbers.append(best)
+        else:
+            groups.append([item])
+            numbers.append(len(groups) - 1)
+    return numbers

@@ -1,0 +1,1 @@
+"""Training of the model bundle: corpora -> examples -> weights -> bundle. Never imported by the package."""
