@@ -1,0 +1,1 @@
+"""From marks to the events and statements of the codebook."""

@@ -1,0 +1,100 @@
+"""Triggers that tell of one event to the event: its words, its status, its figures and who said so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dragoman.assets import Codebook
+from dragoman.code.statements import quoting
+from dragoman.ids import content_id
+from dragoman.records import Event, Marks, Report, Span, Statement, TriggerMark
+from dragoman.terms import EventType, Responsibility, Role, Status
+from dragoman.text import WORD, overlap
+
+_STRONGEST_FIRST = tuple(Responsibility)  # the codebook's order
+
+
+def code_events(
+    report: Report, marks: Marks, statements: Sequence[Statement], codebook: Codebook
+) -> tuple[Event, ...]:
+    """The events of a report in text order, one for each group of triggers, without dates (see `resolve.dates`)."""
+    groups: dict[int, list[TriggerMark]] = {}
+    for trigger in marks.triggers:
+        groups.setdefault(trigger.event, []).append(trigger)
+    return tuple(_code_event(report, group, statements, codebook) for group in groups.values())
+
+
+def _code_event(
+    report: Report, group: list[TriggerMark], statements: Sequence[Statement], codebook: Codebook
+) -> Event:
+    ordered = _fullest_first(group)
+    kind = ordered[0].type
+    spans = {role: _role_spans(ordered, role) for role in Role}
+    triggers = tuple(mark.span for mark in ordered)
+    modes = tuple(mode for mode in codebook.modes_of(kind) if any(mode in mark.modes for mark in ordered))
+    status = _vote(ordered)
+    return Event(
+        id=content_id("e", report.id, report.text, kind.value, *(f"{span.start}-{span.end}" for span in triggers)),
+        type=kind,
+        modes=modes,
+        triggers=triggers,
+        actor=spans[Role.ACTOR],
+        recipient=spans[Role.RECIPIENT],
+        place=spans[Role.PLACE],
+        time=spans[Role.TIME],
+        weapon=spans[Role.WEAPON],
+        date=None,
+        status=status,
+        responsibility=_responsibility(kind, ordered, bool(spans[Role.ACTOR])),
+        said_by=_said_by(triggers, statements),
+        score=max(mark.score for mark in ordered),
+    )
+
+
+def _fullest_first(group: list[TriggerMark]) -> list[TriggerMark]:
+    """The trigger with the most roles first, the others as they stand in the text."""
+    fullest = max(group, key=lambda mark: (len({role.role for role in mark.roles}), mark.score))
+    return [fullest, *(mark for mark in group if mark is not fullest)]
+
+
+def _role_spans(group: list[TriggerMark], role: Role) -> tuple[Span, ...]:
+    """The words for one role, surest first chosen; of those that overlap or end in the same word, one."""
+    found = sorted(
+        (mark for trigger in group for mark in trigger.roles if mark.role == role), key=lambda mark: -mark.score
+    )
+    kept: list[Span] = []
+    for mark in found:
+        if not any(overlap(mark.span, other) or _head(mark.span) == _head(other) for other in kept):
+            kept.append(mark.span)
+    return tuple(sorted(kept))
+
+
+def _head(span: Span) -> str:
+    """The last word of a phrase in small letters: the head of most English noun phrases without relative clauses."""
+    words = WORD.findall(span.text)
+    return words[-1].lower() if words else span.text
+
+
+def _vote(group: list[TriggerMark]) -> Status:
+    """The status with most weight among the mentions; the fullest mention breaks a tie."""
+    weights: Counter[Status] = Counter()
+    for mark in group:
+        weights[mark.status] += 1
+    return max(weights, key=lambda status: (weights[status], status == group[0].status))
+
+
+def _responsibility(kind: EventType, group: Iterable[TriggerMark], has_actor: bool) -> Responsibility | None:
+    """For violence, the strongest that a mention gives; a doer whom the text does not name is unknown."""
+    if kind is not EventType.ASSAULT:
+        return None
+    if not has_actor:
+        return Responsibility.UNKNOWN
+    given = {mark.responsibility for mark in group if mark.responsibility}
+    return next((item for item in _STRONGEST_FIRST if item in given), Responsibility.STATED)
+
+
+def _said_by(triggers: Sequence[Span], statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The chain of the fullest mention; empty as soon as the report tells the event in its own voice."""
+    chains = [quoting(statements, trigger) for trigger in triggers]
+    return chains[0] if all(chains) else ()
