@@ -1,0 +1,214 @@
+"""The gazetteer: states, bodies, armed groups, outlets, forces and public figures, with their spellings.
+
+It is one file, `data/gazetteer.json`, built by `scripts/build_gazetteer.py` from `resources/actors/*.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.config import DATA
+from dragoman.errors import AssetError
+from dragoman.resolve.words import Word, key_of
+from dragoman.terms import ActorKind
+
+FORMAT = 1
+_MEND = "Build it with `python scripts/build_gazetteer.py`, or install dragoman again"
+# Keys that are everyday words in small letters: in a text without capitals they name nothing.
+_EVERYDAY = frozenset({"us", "is", "who", "it", "time", "dawn", "punch", "contra", "sana", "mena", "the sun", "sun"})
+_EVERYDAY |= {"amnesty", "labour", "guardian", "spa", "bild", "fars", "reforma", "petra", "ap", "ria", "ana", "mend",
+              "independent", "politico", "observatory", "commonwealth", "resolute support"}  # fmt: skip
+
+
+class State(Struct, frozen=True):
+    """A state or territory: code, name, the name as running text has it ("the Gambia"), first adjective."""
+
+    iso: str
+    name: str
+    called: str
+    adjective: str
+
+
+class Entry(Struct, frozen=True):
+    """A listed actor: `source` is its list (bodies, groups, outlets, forces, persons), `role` its institution."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: tuple[str, ...]
+    source: str
+    role: str | None
+
+
+class Institution(Struct, frozen=True):
+    """A public institution that every state has, and how it is called with a state's name."""
+
+    role: str
+    words: tuple[str, ...]
+    kind: ActorKind
+    sector: tuple[str, ...]
+    called: str
+
+
+class Pattern(Struct, frozen=True):
+    """Words of an organisation's name that tell its kind and sector."""
+
+    words: tuple[str, ...]
+    kind: ActorKind
+    sector: tuple[str, ...]
+
+
+class Title(Struct, frozen=True):
+    """Words that stand with a person's name; `public` where the office alone makes the holder a public figure."""
+
+    words: tuple[str, ...]
+    sector: tuple[str, ...]
+    public: bool
+
+
+class Kinds(Struct, frozen=True):
+    """The word patterns of kinds.yaml, as keys."""
+
+    institutions: tuple[Institution, ...]
+    organisations: tuple[Pattern, ...]
+    titles: tuple[Title, ...]
+    courtesy: frozenset[str]
+    modifiers: frozenset[str]
+    members: frozenset[str]
+    bodies_before: frozenset[str]
+    plain: frozenset[str]
+
+
+class CountryWord(NamedTuple):
+    """A word that tells a country, and what it is: name, people, also, capital, seat or within."""
+
+    iso: str
+    what: str
+    shape: str
+
+
+class Found(NamedTuple):
+    """A key found in a text: words [first, last), the key."""
+
+    first: int
+    last: int
+    key: str
+
+
+class Gazetteer(Struct, frozen=True, dict=True):
+    """Look-ups by key (`words.fold_name`); `has_case` tells whether capitals of the text mean anything."""
+
+    manifest: dict[str, Any]
+    states: tuple[State, ...]
+    countries: dict[str, CountryWord]
+    entries: tuple[Entry, ...]
+    spellings: dict[str, tuple[int, str]]
+    kinds: Kinds
+
+    @cached_property
+    def state_of(self) -> Mapping[str, State]:
+        """The states by code."""
+        return {state.iso: state for state in self.states}
+
+    @cached_property
+    def holders(self) -> Mapping[tuple[str, str], Entry]:
+        """The entries by (role, country): who is the army of which state."""
+        return {(e.role, e.country): e for e in self.entries if e.role and e.country}
+
+    @cached_property
+    def institution_words(self) -> Mapping[str, Institution]:
+        """Each word of an institution with it."""
+        return {word: row for row in self.kinds.institutions for word in row.words}
+
+    @cached_property
+    def title_words(self) -> Mapping[str, Title]:
+        """Each title with its row; of two rows the first has it."""
+        return {word: row for row in reversed(self.kinds.titles) for word in row.words}
+
+    @cached_property
+    def organisation_words(self) -> Mapping[str, int]:
+        """Each word of an organisation's name with the number of its row; of two rows the first has it."""
+        rows = self.kinds.organisations
+        return {word: n for n in reversed(range(len(rows))) for word in rows[n].words}
+
+    @cached_property
+    def longest(self) -> Mapping[str, Mapping[str, int]]:
+        """For each table, the first word of its keys with the number of words of the longest such key."""
+        tables: dict[str, Collection[str]] = {
+            "countries": self.countries,
+            "spellings": self.spellings,
+            "titles": self.title_words,
+            "institutions": self.institution_words,
+            "organisations": self.organisation_words,
+            "bodies_before": self.kinds.bodies_before,
+        }
+        return {name: _measure_keys(keys) for name, keys in tables.items()}
+
+    def find_entry(self, words: Sequence[Word], has_case: bool) -> Entry | None:
+        """The entry that has exactly these words as a spelling, or None."""
+        number, shape = self.spellings.get(key_of([word.key for word in words]), (-1, ""))
+        return self.entries[number] if number >= 0 and fits_shape(words, shape, has_case) else None
+
+    def find_country(self, words: Sequence[Word], has_case: bool) -> CountryWord | None:
+        """The country that exactly these words tell, or None."""
+        told = self.countries.get(key_of([word.key for word in words]))
+        return told if told and fits_shape(words, told.shape, has_case) else None
+
+    def list_countries(self, words: Sequence[Word], has_case: bool) -> Iterator[tuple[Found, CountryWord]]:
+        """The country words among the words of a text, longest first at each place, left to right."""
+        for found in find_keys(words, self.countries, self.longest["countries"]):
+            told = self.countries[found.key]
+            if fits_shape(words[found.first : found.last], told.shape, has_case):
+                yield found, told
+
+
+def fits_shape(words: Sequence[Word], shape: str, has_case: bool) -> bool:
+    """True where words are written as the spelling asks: "WHO" in capitals, "Dawn" with one, if the text has any."""
+    if not has_case:
+        return key_of([word.key for word in words]) not in _EVERYDAY
+    if shape == "U":
+        return words[0].surface.isupper() or not words[0].surface.islower() and not words[0].surface.isalpha()
+    return shape != "C" or words[0].capital
+
+
+def find_keys(words: Sequence[Word], keys: Collection[str], longest: Mapping[str, int]) -> list[Found]:
+    """Where keys of a table stand among words: the longest at each place, left to right, none overlapping."""
+    found: list[Found] = []
+    free = 0  # the first word behind the last key found
+    for at, word in enumerate(words):
+        size = longest.get(word.key, 0)
+        if at < free or not size:
+            continue
+        for last in range(min(at + size, len(words)), at, -1):
+            key = key_of([each.key for each in words[at:last]])
+            if key in keys:
+                found.append(Found(at, last, key))
+                free = last
+                break
+    return found
+
+
+def _measure_keys(keys: Collection[str]) -> dict[str, int]:
+    sizes: dict[str, int] = {}
+    for key in keys:
+        parts = key.split()
+        sizes[parts[0]] = max(sizes.get(parts[0], 0), len(parts))
+    return sizes
+
+
+@cache
+def open_gazetteer() -> Gazetteer:
+    """The gazetteer, read once. Raises AssetError where the file is missing, damaged or of another format."""
+    path = DATA / "gazetteer.json"
+    try:
+        gazetteer = msgspec.json.decode(path.read_bytes(), type=Gazetteer)
+    except (OSError, msgspec.DecodeError) as error:
+        raise AssetError(f"the gazetteer {path} cannot be read: {error}. {_MEND}") from error
+    if gazetteer.manifest.get("format") != FORMAT:
+        raise AssetError(f"the gazetteer {path} has format {gazetteer.manifest.get('format')}, not {FORMAT}. {_MEND}")
+    return gazetteer
