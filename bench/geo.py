@@ -1,0 +1,5 @@
+"""Not written yet; see bench/later.py."""
+
+from bench.later import stop
+
+stop("geo")
