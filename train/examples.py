@@ -42,9 +42,7 @@ def encode_examples(examples: list[Example], tokenizer: Tokenizer) -> list[tuple
     return [(example, encode_words(example.words, tokenizer)) for example in examples]
 
 
-def cut_example(
-    example: Example, pieces: Pieces, max_pieces: int, offset: int, labels: Labels
-) -> list[Batchable]:
+def cut_example(example: Example, pieces: Pieces, max_pieces: int, offset: int, labels: Labels) -> list[Batchable]:
     """Windows one after another from word `offset` on (and one for what stands before it)."""
     edges = np.append(pieces.firsts, len(pieces.ids))
     cuts, at, n_words = [], 0, len(pieces.firsts)

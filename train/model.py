@@ -79,9 +79,7 @@ class Heads(nn.Module):
         """Hidden states (anchors, words, hidden) of each anchor with each word."""
         added = self.pair_anchor(anchors).unsqueeze(1) + self.pair_word(rows).unsqueeze(0)
         product = self.pair_left(anchors).unsqueeze(1) * self.pair_right(rows).unsqueeze(0)
-        return self.dropout(
-            torch.relu(added + product + self.pair_distance(distances) + self.pair_stops(stops))
-        )
+        return self.dropout(torch.relu(added + product + self.pair_distance(distances) + self.pair_stops(stops)))
 
     def attributes(self, anchors: Tensor) -> Tensor:
         """Hidden states (anchors, attribute_hidden) for modes, status, responsibility and stance."""

@@ -22,7 +22,16 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from dragoman.mark.labels import MENTION_TAGS, PART_TAGS, ROLE_TAGS, Labels
-from train.corpora import Example, gold_example, read_gold, read_lines, read_links, read_polnear, read_semantic_roles, read_typed
+from train.corpora import (
+    Example,
+    gold_example,
+    read_gold,
+    read_lines,
+    read_links,
+    read_polnear,
+    read_semantic_roles,
+    read_typed,
+)
 from train.examples import Batchable, cut_example, encode_examples
 from train.littered import litter_report, read_junk_lines
 from train.losses import WEIGHTS, window_losses

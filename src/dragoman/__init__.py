@@ -11,7 +11,8 @@ The folders are the stages, in the order in which a report passes them:
     show/      for people: the table in the terminal, the command line
 
 Beside them, lowest first: errors.py, terms.py, codec.py, records.py (the nouns), ids.py, text.py, grammar/
-(numbers and dates of English), config.py, assets.py, pipeline.py (the main path in plain calls) and api.py (what Python users call).
+(numbers and dates of English), config.py, assets.py, pipeline.py (the main path in plain calls) and api.py
+(what Python users call).
 """
 
 from __future__ import annotations
@@ -38,4 +39,3 @@ __all__ = [
     "read_report",
     "read_reports",
 ]
-

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-
 VERSION = "0.1.0"  # equal to pyproject.toml; tests/house holds the two together
 DATA = Path(__file__).parent / "data"
 

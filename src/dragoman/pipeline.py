@@ -1,6 +1,6 @@
 """The main path: one report to its record, stage after stage, in plain calls.
 
-    bytes --read--> Report --mark--> Marks --code--> statements, events --resolve--> dates, actors, places
+bytes --read--> Report --mark--> Marks --code--> statements, events --resolve--> dates, actors, places
 """
 
 from __future__ import annotations

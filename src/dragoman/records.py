@@ -17,7 +17,6 @@ from msgspec import Meta, Struct, field
 from dragoman.codec import from_json, to_json
 from dragoman.terms import ActorKind, Basis, CountKind, EventType, JunkKind, Responsibility, Role, Stance, Status
 
-
 Offset = Annotated[int, Meta(ge=0, description="Characters (Unicode code points) from the start of `text`.")]
 
 

@@ -9,11 +9,20 @@ import pytest
 
 from bench.inputs import read_lines, write_inputs
 from bench.later import WAITS_FOR
+from bench.spans import Json
 from tests.house.tree import run_python
 
 
 def test_product_gets_the_report_and_nothing_of_the_truth(tmp_path: Path) -> None:
-    gold = {"id": "r", "text": "Rain.", "title": None, "published": "2020", "events": [], "actors": [], "source": "x"}
+    gold: Json = {
+        "id": "r",
+        "text": "Rain.",
+        "title": None,
+        "published": "2020",
+        "events": [],
+        "actors": [],
+        "source": "x",
+    }
     write_inputs([gold], tmp_path / "given.jsonl")
     assert read_lines(tmp_path / "given.jsonl") == [{"id": "r", "text": "Rain.", "published": "2020"}]
 
@@ -27,7 +36,7 @@ def test_program_of_a_later_stage_ends_with_code_3_and_says_so(name: str) -> Non
 
 def test_reports_program_ends_on_one_json_object(tmp_path: Path) -> None:
     text = "Police in Oslo arrested two men on Monday."
-    gold = {"id": "r", "text": text, "events": [], "statements": [], "actors": [], "junk": [], "conflicts": []}
+    gold: Json = {"id": "r", "text": text, "events": [], "statements": [], "actors": [], "junk": [], "conflicts": []}
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
     result = run_python("-m", "bench.reports", str(tmp_path / "gold.jsonl"))
     assert result.returncode == 0, result.stderr

@@ -12,9 +12,7 @@ TEXT = "Gunmen raided Tolby on Monday, the mayor said. The raid killed two peopl
 
 
 def trigger(words: str, event: int = 0, nth: int = 0, **fields: Any) -> TriggerMark:
-    roles = tuple(
-        RoleMark(role=Role(role), span=found, score=score) for role, found, score in fields.pop("roles", ())
-    )
+    roles = tuple(RoleMark(role=Role(role), span=found, score=score) for role, found, score in fields.pop("roles", ()))
     given: dict[str, Any] = {
         "type": EventType.ASSAULT,
         "modes": (),

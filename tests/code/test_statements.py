@@ -40,7 +40,8 @@ def test_two_statements_about_one_content_do_not_relay_each_other() -> None:
     found = code_statements(
         report(text),
         marks(
-            cue(text, "said", "The mayor", "the bridge fell"), cue(text, "according to", "the Herald", "the bridge fell")
+            cue(text, "said", "The mayor", "the bridge fell"),
+            cue(text, "according to", "the Herald", "the bridge fell"),
         ),
     )
     assert [item.via for item in found] == [None, None]

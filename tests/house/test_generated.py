@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.house.tree import run_python
+from tests.house.tree import list_files, run_python
 
 MAKERS = sorted(path.name for path in (ROOT / "scripts").glob("build_*.py"))
 
@@ -17,6 +18,12 @@ MAKERS = sorted(path.name for path in (ROOT / "scripts").glob("build_*.py"))
 def test_generated_files_are_what_their_source_gives(maker: str) -> None:
     result = run_python(f"scripts/{maker}", "--check")
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_bundle_is_committed_whole() -> None:
+    files = {path.name for path in list_files() if path.parts[:4] == ("src", "dragoman", "data", "bundle")}
+    manifest = json.loads((ROOT / "src/dragoman/data/bundle/bundle.json").read_text(encoding="utf-8"))
+    assert files == {"bundle.json", *manifest["files"]}
 
 
 def test_lock_pins_every_package_that_is_asked_for() -> None:

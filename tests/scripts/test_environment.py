@@ -32,6 +32,6 @@ def test_old_python_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_missing_module_names_the_package_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(SystemExit, match="python3-venv"):
         environment.check_python()

@@ -15,9 +15,7 @@ from dragoman.text import WORD, overlap
 _STRONGEST_FIRST = tuple(Responsibility)  # the codebook's order
 
 
-def code_events(
-    report: Report, marks: Marks, statements: Sequence[Statement], codebook: Codebook
-) -> tuple[Event, ...]:
+def code_events(report: Report, marks: Marks, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report in text order, one for each group of triggers, without dates (see `resolve.dates`)."""
     groups: dict[int, list[TriggerMark]] = {}
     for trigger in marks.triggers:
@@ -25,9 +23,7 @@ def code_events(
     return tuple(_code_event(report, group, statements, codebook) for group in groups.values())
 
 
-def _code_event(
-    report: Report, group: list[TriggerMark], statements: Sequence[Statement], codebook: Codebook
-) -> Event:
+def _code_event(report: Report, group: list[TriggerMark], statements: Sequence[Statement], codebook: Codebook) -> Event:
     ordered = _fullest_first(group)
     kind = ordered[0].type
     spans = {role: _role_spans(ordered, role) for role in Role}

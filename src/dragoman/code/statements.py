@@ -29,7 +29,9 @@ def quoting(statements: Sequence[Statement], words: Span) -> tuple[str, ...]:
     A statement whose own cue is among the words does not count: an act of speech is not told by itself.
     """
     holding = [
-        item for item in statements if any(contains(part, words) for part in item.content) and not overlap(item.cue, words)
+        item
+        for item in statements
+        if any(contains(part, words) for part in item.content) and not overlap(item.cue, words)
     ]
     if not holding:
         return ()

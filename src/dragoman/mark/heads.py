@@ -88,7 +88,7 @@ def relu(values: Array) -> Array:
 
 def sigmoid(values: Array) -> Array:
     """Logistic function."""
-    result: Array = 1.0 / (1.0 + np.exp(-values))
+    result: Array = (1.0 / (1.0 + np.exp(-values))).astype(np.float32)
     return result
 
 

@@ -186,9 +186,7 @@ class Marker:
             links = {pair: float(score) for pair, score in zip(pairs, scores, strict=True)}
         return cluster_links(len(drafts), links, self._thresholds.link)
 
-    def _mark_cues(
-        self, text: str, words: Words, scenes: list[Scene], is_junk: NDArray[np.bool_]
-    ) -> list[CueMark]:
+    def _mark_cues(self, text: str, words: Words, scenes: list[Scene], is_junk: NDArray[np.bool_]) -> list[CueMark]:
         cues = []
         for scene, runs in self._find(scenes, "cue", self._thresholds.cue, is_junk):
             if not runs:

@@ -12,7 +12,6 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-
 FEATURES = ("lower", "title", "upper", "digit", "mark", "line", "paragraph", "quoted")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _OPENING, _CLOSING = "“«„", "”»"

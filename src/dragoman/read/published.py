@@ -138,7 +138,9 @@ def _infer(text: str) -> Publication:
         return Publication(None, None, None)
     last = max([*past, *_carry_years(text, past)], key=lambda date: date.value)
     words = " ".join(text[last.start : last.end].split())
-    return Publication(last.value, Basis.INFERRED, f"not before “{words}” ({last.value}), the latest that it tells as past")
+    return Publication(
+        last.value, Basis.INFERRED, f"not before “{words}” ({last.value}), the latest that it tells as past"
+    )
 
 
 def _carry_years(text: str, past: list[AbsoluteDate]) -> Iterator[AbsoluteDate]:
