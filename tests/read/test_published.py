@@ -77,3 +77,9 @@ def test_a_date_up_to_which_something_is_due_is_not_past() -> None:
 
 def test_a_by_that_names_a_doer_does_not_make_a_date_future() -> None:
     assert find_publication("The report published by the board on 4 May 2018 was long.", None).date == "2018-05-04"
+
+
+def test_a_dateline_below_the_title_tells_the_date() -> None:
+    text = "FERRY SINKS OFF COAST\n\nPORTO NOVO, 9 May 2018 (Coast Agency) - A ferry sank on Wednesday."
+    found = find_publication(text, None)
+    assert (found.date, found.basis) == ("2018-05-09", Basis.TEXT)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.records import Failure, Record
+from dragoman.records import Failure, Record, Statement
 from dragoman.terms import Basis
 from tests.make import actor, event, junk, place, record, span, statement
 
@@ -19,8 +19,7 @@ The two ministers will meet in Oslo on Friday.
 Share this"""
 
 
-def story(**fields: object) -> Record:
-    """The report, with two events, three statements, one conflict and two junk lines."""
+def _statements() -> list[Statement]:
     union = statement(
         TEXT,
         "S1",
@@ -38,6 +37,11 @@ def story(**fields: object) -> Record:
         source="Ada Moen",
         medium='in a column in the newspaper "Kysten"',
     )
+    return [union, mayor, column]
+
+
+def story(**fields: object) -> Record:
+    """The report, with two events, three statements, one conflict and two junk lines."""
     bombing = event(
         TEXT,
         "bombed",
@@ -64,7 +68,7 @@ def story(**fields: object) -> Record:
         "published_basis": Basis.INFERRED,
         "language": "en",
         "events": [bombing, talks],
-        "statements": [union, mayor, column],
+        "statements": _statements(),
         "actors": [actor("Red Front", "the Red Front", country="NOR"), actor("Ada Moen", kind="person")],
         "places": [place("Torvik", country="NOR")],
         "conflicts": [("S1", "S2")],

@@ -30,6 +30,7 @@ class Clock(Struct, frozen=True):
 
 
 def read_count(words: str | None) -> int | None:
+    """How many units the words count: "a" and "the" are one; None for a vague or open number."""
     if words is None or words.lower() in ("a", "an", "the", "one"):
         return 1
     bounds = read_number(words)
@@ -37,6 +38,7 @@ def read_count(words: str | None) -> int | None:
 
 
 def read_iso(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """A date written in ISO form."""
     return iso_date(int(part["iso_y"] or 0), int(part["iso_m"] or 0), int(part["iso_d"] or 0)), "itself"
 
 
@@ -79,6 +81,7 @@ def _year_near(clock: Clock, month: int, day: int, which: str) -> int:
 
 
 def read_month(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """A month, with its year, with "last", "this" or "next", or alone."""
     month = month_number(part["m"] or "")
     told = part.get("y")
     if told:
@@ -94,6 +97,7 @@ def read_month(part: Part, clock: Clock) -> tuple[str | None, str]:
 
 
 def read_weekday(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """A day of the week: the nearest behind the day of publication, or ahead where the words say so."""
     if clock.published is None or len(clock.published) != 10:
         return None, "published"
     day = first_day(clock.published)
@@ -107,6 +111,7 @@ def read_weekday(part: Part, clock: Clock) -> tuple[str | None, str]:
 
 
 def read_today(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """ "today", "yesterday", "tomorrow" and their nights; only a full date of publication can be shifted."""
     if clock.published is None:
         return None, "published"
     words = " ".join((part["today"] or "").lower().split())
@@ -217,9 +222,11 @@ def read_same(part: Part, clock: Clock) -> tuple[str | None, str]:
 
 
 def read_decade(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """ "the 1990s": its ten years as a range."""
     start = int((part["decade"] or "0000")[:4])
     return f"{start}/{start + 9}", "itself"
 
 
 def read_year(part: Part, clock: Clock) -> tuple[str | None, str]:
+    """A year alone."""
     return part["year"], "itself"

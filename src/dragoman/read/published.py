@@ -92,10 +92,11 @@ def _find_told(text: str, url: str | None) -> Iterator[tuple[str, str]]:
     """Dates that stand where a publication date stands, the surest first, with their words."""
     head = text[:_HEAD]
     yield from _find_stamps(text)
-    if dateline := _DATELINE.match(head):
-        # two-digit years are read in the upper-case form of wires only, and old wires come in lower case too
-        for date in find_absolute(dateline["date"].upper()):
-            yield dateline["date"], date.value
+    for line in head.splitlines()[:_HEAD_LINES]:
+        if dateline := _DATELINE.match(line):
+            # two-digit years are read in the upper-case form of wires only, and old wires come in lower case too
+            for date in find_absolute(dateline["date"].upper()):
+                yield dateline["date"], date.value
     yield from _find_date_lines(head)
     for address in [*([url] if url else []), *(m[0] for m in _ADDRESS.finditer(head))]:
         for match in _URL_DAY.finditer(address):
