@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -107,16 +108,24 @@ def _tagged(probabilities: Array, begin: int, inside: int) -> Iterator[Run]:
 
 
 def cluster_links(n: int, links: dict[tuple[int, int], float], threshold: float) -> list[int]:
-    """The group number of each of n triggers: each joins the group it is linked to best on average, or opens one."""
-    groups: list[list[int]] = []
-    numbers = []
+    """The group number of each of n triggers: each joins the group it is linked to best on average, or opens one.
+
+    `links` holds scores of (earlier, later) pairs; a pair that was not scored says nothing.
+    """
+    before: dict[int, list[int]] = defaultdict(list)
+    for left, right in links:
+        before[right].append(left)
+    numbers: list[int] = []
+    count = 0
     for item in range(n):
-        scores = [float(np.mean([links.get((other, item), 0.0) for other in group])) for group in groups]
-        best = int(np.argmax(scores)) if scores else -1
-        if best >= 0 and scores[best] >= threshold:
-            groups[best].append(item)
+        scores: dict[int, list[float]] = defaultdict(list)
+        for other in before[item]:
+            scores[numbers[other]].append(links[other, item])
+        means = {group: sum(values) / len(values) for group, values in scores.items()}
+        best = max(means, key=lambda group: means[group], default=-1)
+        if best >= 0 and means[best] >= threshold:
             numbers.append(best)
         else:
-            groups.append([item])
-            numbers.append(len(groups) - 1)
+            numbers.append(count)
+            count += 1
     return numbers

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+from collections.abc import Iterator
+
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +30,9 @@ from dragoman.terms import EventType, Responsibility, Role, Stance, Status
 from dragoman.text import span_of
 
 Array = NDArray[np.float32]
+_LINKED_BACK = 64  # triggers of one type: no gold report has more, and cost stays linear in long ones
+_LINK_BATCH = 4096  # pairs scored at once: bounds memory
+_WINDOW_BATCH = 64  # windows whose vectors are held at once: bounds memory
 
 
 class Thresholds(Struct, frozen=True, kw_only=True):
@@ -76,14 +82,19 @@ class Marker:
         pieces = encode_words(words, self._tokenizer)
         windows = cut_windows(pieces, MAX_PIECES)
         edges = np.append(pieces.firsts, len(pieces.ids))
-        vectors = self._encoder.encode([pieces.ids[edges[w.start] : edges[w.end]] for w in windows])
         scenes = []
-        for window, found in zip(windows, vectors, strict=True):
-            firsts = pieces.firsts[window.start : window.end] - edges[window.start]
-            rows = np.concatenate([found[firsts], words.features[window.start : window.end]], axis=1)
-            mentions = find_mentions(softmax(self._heads.linear("mention", rows)))
-            scenes.append(Scene(window, rows, words.stops[window.start : window.end], mentions))
+        for first in range(0, len(windows), _WINDOW_BATCH):
+            batch = windows[first : first + _WINDOW_BATCH]
+            vectors = self._encoder.encode([pieces.ids[edges[w.start] : edges[w.end]] for w in batch])
+            for window, found in zip(batch, vectors, strict=True):
+                firsts = pieces.firsts[window.start : window.end] - edges[window.start]
+                scenes.append(self._scene(words, window, found[firsts]))
         return scenes
+
+    def _scene(self, words: Words, window: Window, vectors: Array) -> Scene:
+        rows = np.concatenate([vectors, words.features[window.start : window.end]], axis=1)
+        mentions = find_mentions(softmax(self._heads.linear("mention", rows)))
+        return Scene(window, rows, words.stops[window.start : window.end], mentions)
 
     def _decide(self, scenes: list[Scene], head: str) -> Array:
         """Probabilities of a head for every word of the report, each from the window that decides it."""
@@ -172,18 +183,14 @@ class Marker:
         self, drafts: list[TriggerMark], vectors: Array, places: list[tuple[int, int]], words: Words
     ) -> list[int]:
         """Which triggers tell of one event: only those of one type are ever joined."""
-        pairs, extras = [], []
-        for right in range(len(drafts)):
-            for left in range(right):
-                if drafts[left].type == drafts[right].type:
-                    (a, b), (c, d) = places[left], places[right]
-                    pairs.append((left, right))
-                    extras.append(link_extras(words.texts[a:b], words.texts[c:d], abs(c - a)))
+        pairs = list(_candidate_pairs([draft.type for draft in drafts]))
         links: dict[tuple[int, int], float] = {}
-        if pairs:
-            sides = np.array(pairs)
+        for first in range(0, len(pairs), _LINK_BATCH):
+            batch = pairs[first : first + _LINK_BATCH]
+            extras = [_extras(words, places[left], places[right]) for left, right in batch]
+            sides = np.array(batch)
             scores = self._heads.links(vectors, sides[:, 0], sides[:, 1], np.array(extras, dtype=np.float32))
-            links = {pair: float(score) for pair, score in zip(pairs, scores, strict=True)}
+            links.update(zip(batch, map(float, scores), strict=True))
         return cluster_links(len(drafts), links, self._thresholds.link)
 
     def _mark_cues(self, text: str, words: Words, scenes: list[Scene], is_junk: NDArray[np.bool_]) -> list[CueMark]:
@@ -210,6 +217,19 @@ class Marker:
             stance=Stance(stance),
             score=round(run.score, 3),
         )
+
+
+def _candidate_pairs(types: list[EventType]) -> Iterator[tuple[int, int]]:
+    """Pairs (earlier, later) of one type; each trigger is compared with the last `_LINKED_BACK` of its type."""
+    seen: dict[EventType, deque[int]] = defaultdict(lambda: deque(maxlen=_LINKED_BACK))
+    for right, kind in enumerate(types):
+        for left in seen[kind]:
+            yield left, right
+        seen[kind].append(right)
+
+
+def _extras(words: Words, left: tuple[int, int], right: tuple[int, int]) -> list[float]:
+    return link_extras(words.texts[slice(*left)], words.texts[slice(*right)], abs(right[0] - left[0]))
 
 
 def _span(text: str, words: Words, start: int, run: Run) -> Span:
