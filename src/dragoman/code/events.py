@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dragoman.assets import Codebook
 from dragoman.code.statements import quoting
@@ -42,7 +42,7 @@ def _code_event(report: Report, group: list[TriggerMark], statements: Sequence[S
         weapon=spans[Role.WEAPON],
         date=None,
         status=status,
-        responsibility=_responsibility(kind, ordered, bool(spans[Role.ACTOR])),
+        responsibility=_responsibility(kind, ordered),
         said_by=_said_by(triggers, statements),
         score=max(mark.score for mark in ordered),
     )
@@ -80,14 +80,16 @@ def _vote(group: list[TriggerMark]) -> Status:
     return max(weights, key=lambda status: (weights[status], status == group[0].status))
 
 
-def _responsibility(kind: EventType, group: Iterable[TriggerMark], has_actor: bool) -> Responsibility | None:
-    """For violence, the strongest that a mention gives; a doer whom the text does not name is unknown."""
+def _responsibility(kind: EventType, group: Sequence[TriggerMark]) -> Responsibility | None:
+    """For violence, what most mentions give, the strongest of equals; `unknown` where none gives any.
+
+    The strongest that any mention gives, as the codebook has it, was right less often: one wrong mark decides it
+    (docs/log.md, 2026-11-22).
+    """
     if kind is not EventType.ASSAULT:
         return None
-    if not has_actor:
-        return Responsibility.UNKNOWN
-    given = {mark.responsibility for mark in group if mark.responsibility}
-    return next((item for item in _STRONGEST_FIRST if item in given), Responsibility.STATED)
+    given = Counter(mark.responsibility for mark in group if mark.responsibility)
+    return max(given, key=lambda item: (given[item], -_STRONGEST_FIRST.index(item)), default=Responsibility.UNKNOWN)
 
 
 def _said_by(triggers: Sequence[Span], statements: Sequence[Statement]) -> tuple[str, ...]:
