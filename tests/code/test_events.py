@@ -96,3 +96,8 @@ def test_an_event_that_the_report_also_tells_in_its_own_voice_is_said_by_nobody_
 def test_the_id_is_made_from_the_content_alone() -> None:
     assert code(trigger("raided"))[0].id == code(trigger("raided"))[0].id
     assert code(trigger("raided"))[0].id != code(trigger("The raid"))[0].id
+
+
+def test_of_many_words_for_the_time_the_surest_is_kept() -> None:
+    times = [("time", span(TEXT, "Monday"), 0.9), ("time", span(TEXT, "The raid"), 0.5)]
+    assert words(code(trigger("raided", roles=times))[0].time) == ["Monday"]
