@@ -40,6 +40,7 @@ def count(
         ("Lena Ortmann, 24, was killed on 12 March.", "killed", {}),
         ("The shelling of the bridge caused no casualties.", "shelling", {"killed": (0, 0), "injured": (0, 0)}),
         ("The rebels attacked a depot with 82 trucks.", "attacked", {}),
+        ("Ana Roe, a mother of two sons, was killed by the shell.", "shell", {"killed": (1, 1)}),
         ("A court heard of attempted murder charges over the attack.", "attack", {}),
     ],
 )  # fmt: skip
@@ -70,9 +71,57 @@ def test_figures_of_another_event_are_left_to_it() -> None:
     assert [(f.kind.value, f.count) for f in figures] == [("arrested", Count(4, 4))]
 
 
-def make_event(text: str, status: Status) -> Event:
+def test_an_age_taken_for_a_victim_counts_no_one() -> None:
+    text = "Police arrested Bo Lund, 47 and without a home, on Friday."
+    assert count(text, "arrested", "Bo Lund", "47", type=EventType.COERCE, modes=("arrest",)) == {"arrested": (1, 1)}
+    text = "the singer bo lund\n25\nwas arrested at home."
+    assert count(text, "arrested", "bo lund", type=EventType.COERCE, modes=("arrest",)) == {"arrested": (1, 1)}
+
+
+def test_goods_seized_are_no_arrests() -> None:
+    text = "Police seized 310 kilos of resin at the border."
+    assert count(text, "seized", type=EventType.COERCE, modes=("arrest",)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "modes", "figures"),
+    [
+        ("They kidnapped five miners.", "kidnapped", EventType.ASSAULT, (), {"abducted": (5, 5)}),
+        ("They captured five miners.", "captured", EventType.ASSAULT, (), {}),
+        ("Police detained five miners.", "detained", EventType.COERCE, (), {"arrested": (5, 5)}),
+        ("Police raided a bar, and five miners were detained.", "raided", EventType.COERCE, (), {}),
+        ("Police detained five miners.", "detained", EventType.COERCE, ("censor",), {}),
+        ("The state deported five miners.", "deported", EventType.COERCE, (), {"displaced": (5, 5)}),
+    ],
+)
+def test_a_missing_mode_is_made_good_by_a_trigger_that_tells_it(
+    text: str, trigger: str, type: EventType, modes: tuple[str, ...], figures: Found
+) -> None:
+    assert count(text, trigger, type=type, modes=modes) == figures
+
+
+def test_the_toll_of_a_whole_period_is_not_taken_for_one_event() -> None:
+    text = "A guard was killed in Brod. Rain fell all day. So far this year at least 90 people were killed there."
+    spans = [find(text, "killed in"), find(text, "killed there")]
+    figures = count_persons(report_from_text(text), spans, [], EventType.ASSAULT, ())
+    assert [(f.kind.value, f.count) for f in figures] == [("killed", Count(1, 1))]
+
+
+def test_victims_told_by_rank_and_name_are_counted_once() -> None:
+    text = "Gunmen shot and killed Judge Ana Roe; a clerk, Bo Lund; and Sgt. Per Dahl."
+    assert count(text, "shot and killed", "Judge Ana Roe", "Bo Lund", "Sgt. Per Dahl") == {"killed": (3, 3)}
+
+
+def test_those_who_did_it_are_not_counted_among_the_victims() -> None:
+    text = "Captain Jan Hus and Ana Roe were killed in Brod."
+    event = make_event(text, Status.ACTUAL, actor="Captain Jan Hus", recipients=("Captain Jan Hus", "Ana Roe"))
+    assert count_events(report_from_text(text), [event])[0].killed == Count(1, 1)
+
+
+def make_event(text: str, status: Status, actor: str = "", recipients: tuple[str, ...] = ()) -> Event:
     return Event(
-        id="e", type=EventType.ASSAULT, modes=(), triggers=(find(text, "killed"),), actor=(), recipient=(), place=(),
+        id="e", type=EventType.ASSAULT, modes=(), triggers=(find(text, "killed"),), place=(),
+        actor=(find(text, actor),) if actor else (), recipient=tuple(find(text, words) for words in recipients),
         time=(), weapon=(), date=None, status=status, responsibility=None, said_by=(),
     )  # fmt: skip
 

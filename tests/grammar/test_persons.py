@@ -20,14 +20,22 @@ def test_find_persons_takes_a_bare_number_for_persons() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["three explosions", "twelve houses", "dozens of rockets", "40 kilometers", "a tractor"]
+    "text", ["three explosions", "twelve houses", "dozens of rockets", "40 kilometers", "310 kilos", "a tractor"]
 )
 def test_find_persons_passes_over_things(text: str) -> None:
     assert told(text) == []
 
 
 @pytest.mark.parametrize(
-    "text", ["Lena Ortmann, 24, was found", "on 12 March they met", "in April 2019", "channel 7 television"]
+    "text",
+    [
+        "Lena Ortmann, 24, was found",
+        "on 12 March they met",
+        "in April 2019",
+        "channel 7 television",
+        "Lena Ortmann\n24\nwas found",
+        "mother of two sons",
+    ],
 )
 def test_find_persons_passes_over_ages_dates_and_labels(text: str) -> None:
     assert told(text) == []

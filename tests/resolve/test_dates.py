@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dragoman.read import report_from_text
 from dragoman.records import Event, Report, Span
 from dragoman.resolve.dates import date_events
@@ -40,6 +42,27 @@ def test_an_event_is_dated_by_the_event_its_words_name() -> None:
     assert left.date == "2019-11-28"
     assert left.date_why is not None
     assert 'the date of "raided"' in left.date_why
+
+
+def test_words_that_stand_nearer_to_another_event_are_the_last_choice() -> None:
+    text = "Rebels shelled on 3 May 2019 the town of Brod and shot guards in June 2019."
+
+    def told(trigger: str, *times: str) -> Event:
+        spans = [Span(at, at + len(words), words) for words in (trigger, *times) if (at := text.index(words)) >= 0]
+        return replace(event("raided"), id=trigger, triggers=(spans[0],), time=tuple(spans[1:]))
+
+    shelled, shot = told("shelled", "3 May 2019", "June 2019"), told("shot", "3 May 2019", "June 2019")
+    dated = date_events(report_from_text(text), (shelled, shot))
+    assert [one.date for one in dated] == ["2019-05-03", "2019-06"]
+
+
+def test_words_in_the_sentence_of_the_trigger_come_before_finer_ones_elsewhere() -> None:
+    text = "Rebels shelled Brod in June 2019. On 3 July 2019 the town buried its dead."
+    spans = [Span(at, at + len(words), words) for words in ("June 2019", "3 July 2019") if (at := text.index(words))]
+    at = text.index("shelled")
+    shelled = replace(event("raided"), triggers=(Span(at, at + 7, "shelled"),), time=tuple(spans))
+    (dated,) = date_events(report_from_text(text), (shelled,))
+    assert dated.date == "2019-06"
 
 
 def test_no_date_is_given_without_words_of_time() -> None:

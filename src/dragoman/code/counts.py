@@ -14,18 +14,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.grammar.harms import (
-    BEFORE_OBJECT,
-    CLOSE,
-    HARM,
-    JOINED,
-    NONE,
-    NOUNS,
-    PART_OF,
-    PASSIVE,
-    TOGETHER_WITH,
-    kinds_of,
-)
+from dragoman.grammar.harms import HARM, NONE, PERIOD, kinds_of
+from dragoman.grammar.patients import find_patient
 from dragoman.grammar.persons import Persons, add_persons, count_words, find_persons, is_marked
 from dragoman.records import Count, CountWords, Event, Report, Span
 from dragoman.terms import CountKind, EventType, Status
@@ -52,7 +42,8 @@ def count_events(report: Report, events: Sequence[Event]) -> tuple[Event, ...]:
     filled = []
     for event in events:
         others = [t for other in events if other is not event for t in other.triggers]
-        figures = count_persons(report, event.triggers, event.recipient, event.type, event.modes, others)
+        harmed = [r for r in event.recipient if not any(overlap(r, doer) for doer in event.actor)]
+        figures = count_persons(report, event.triggers, harmed, event.type, event.modes, others)
         if event.status in (Status.FUTURE, Status.HYPOTHETICAL):
             figures = ()
         if event.status is Status.NEGATED:
@@ -75,7 +66,7 @@ def count_persons(
     `triggers`, `recipients`, `type` and `modes` are the event's own; `others` are the triggers of the report's
     other events, whose words of harm are not counted here. No figure where the text tells none.
     """
-    kinds = kinds_of(type, modes)
+    kinds = kinds_of(type, modes, [trigger.text for trigger in triggers])
     readings: list[_Reading] = []
     for order, (start, end) in enumerate(_sentences_of(report, triggers)):
         scene = _Scene(report.text[start:end], start, triggers, recipients, others)
@@ -122,17 +113,26 @@ class _Scene:
         self, text: str, base: int, triggers: Sequence[Span], recipients: Sequence[Span], others: Sequence[Span]
     ) -> None:
         end = base + len(text)
-        inside = [r for r in recipients if base <= r.start and r.end <= end]
+        found = find_persons(text)
+        inside = [r for r in recipients if base <= r.start and r.end <= end and _is_confirmed(found, r, base)]
         self.text = text
         self.base = base
         self.triggers = [t for t in triggers if base <= t.start < end]
         self.others = [t for t in others if base <= t.start < end]
-        self.persons = _merge(find_persons(text), [(r.start - base, r.end - base, count_words(r.text)) for r in inside])
+        self.persons = _merge(found, [(r.start - base, r.end - base, count_words(r.text)) for r in inside])
         self.recipients = [
             Persons(r.start - base, r.end - base, p.low, p.high, p.told)
             for r in inside
             if (p := count_words(r.text)) is not None
         ]
+
+
+def _is_confirmed(found: Sequence[Persons], recipient: Span, base: int) -> bool:
+    """False where a recipient's number counts no persons once it is read in its sentence (an age, a channel)."""
+    persons = count_words(recipient.text)
+    if persons is None or not persons.told:
+        return True
+    return any(g.told and g.start + base < recipient.end and recipient.start < g.end + base for g in found)
 
 
 def _merge(found: Sequence[Persons], known: list[tuple[int, int, Persons | None]]) -> list[Persons]:
@@ -157,6 +157,9 @@ def _sentences_of(report: Report, triggers: Sequence[Span]) -> list[tuple[int, i
 
 
 def _read_kind(scene: _Scene, kind: CountKind, order: int) -> Iterator[_Reading]:
+    # The first two sentences are that of the fullest trigger and the next; later ones often hold a toll of many events.
+    if order > 1 and PERIOD.search(scene.text):
+        return
     for match in HARM[kind].finditer(scene.text):
         here = Span(scene.base + match.start(), scene.base + match.end(), match.group())
         own = any(overlap(t, here) for t in scene.triggers)
@@ -164,7 +167,7 @@ def _read_kind(scene: _Scene, kind: CountKind, order: int) -> Iterator[_Reading]
             continue
         if not own and scene.triggers and not _belongs(scene, here):
             continue
-        persons = _patient_of(scene, match)
+        persons = find_patient(scene.text, scene.persons, match)
         plain = persons is not None
         if persons is None and own:
             persons = _recipient_near(scene, match)
@@ -181,92 +184,6 @@ def _belongs(scene: _Scene, word: Span) -> bool:
 
     nearest = min(scene.triggers, key=far)
     return all(far(other) >= far(nearest) for other in scene.others)
-
-
-def _patient_of(scene: _Scene, match: re.Match[str]) -> Persons | None:
-    """The group of persons that is object of an active, or subject of a passive or intransitive, word of harm."""
-    text, word = scene.text, match.group().lower()
-    phrase = " " in word and word.endswith(("killed", "dead", "death"))
-    stative = not phrase and word.startswith(("die", "dead", "lost", "custody", "perish", "disappeared"))
-    passive = stative or PASSIVE.search(text[max(0, match.start() - 80) : match.start()]) is not None
-    after = _object_of(scene, match.end())
-    if not passive or word in NOUNS:
-        before = _chain_before(scene, match.start(), near=True)
-        if (
-            before is not None
-            and (word.endswith(("ed", "slain")) or phrase or word in NOUNS)
-            and (after is None or word in NOUNS)
-        ):
-            return before
-    if passive:
-        before = _chain_before(scene, match.start(), near=False)
-        joined = TOGETHER_WITH.match(text, match.end())
-        more = _object_of(scene, joined.end()) if joined and before is not None else None
-        return add_persons([before, more]) if before is not None and more is not None else before
-    return after
-
-
-def _object_of(scene: _Scene, at: int) -> Persons | None:
-    gap = BEFORE_OBJECT.match(scene.text, at)
-    reach = gap.end() if gap else at
-    first = next(
-        (
-            i
-            for i, g in enumerate(scene.persons)
-            if at <= g.start <= reach or (g.start <= reach < g.end and g.start >= at)
-        ),
-        None,
-    )
-    if first is None:
-        return None
-    chain = [scene.persons[first]]
-    for group in scene.persons[first + 1 :]:
-        between = scene.text[chain[-1].end : group.start]
-        if JOINED.fullmatch(between) is None or _is_subject(scene, group) or PART_OF.search(between):
-            break
-        if not _apposed(between, chain[-1], group):
-            chain.append(group)
-    return add_persons(chain)
-
-
-def _is_subject(scene: _Scene, group: Persons) -> bool:
-    """True where a word of harm or a verb of being follows at once: the group opens the next clause."""
-    return (
-        re.match(
-            r"\s*(?:were|was|have|had|are|is|others|more|wounded|injured|hurt|dead|killed|arrested|died)\b",
-            scene.text[group.end : group.end + 40],
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _chain_before(scene: _Scene, at: int, *, near: bool) -> Persons | None:
-    before = [g for g in scene.persons if g.end <= at]
-    while len(before) > 1 and PART_OF.search(scene.text[before[-2].end : before[-1].start]):
-        before.pop()
-    if not before:
-        return None
-    gap = scene.text[before[-1].end : at]
-    if len(gap) > (25 if near else 120) or ";" in gap or (near and CLOSE.fullmatch(gap) is None):
-        return None
-    if any(word.search(gap) for word in HARM.values()) and not re.search(r"\b(?:and|or|who|whom)\b", gap):
-        return None
-    chain = [before[-1]]
-    for group in reversed(before[:-1]):
-        between = scene.text[group.end : chain[0].start]
-        if JOINED.fullmatch(between) is None or PART_OF.search(between):
-            break
-        if _apposed(between, group, chain[0]):
-            chain[0] = group
-        else:
-            chain.insert(0, group)
-    return add_persons(chain)
-
-
-def _apposed(between: str, left: Persons, right: Persons) -> bool:
-    """ "a trader, Ana Roe": one person told twice."""
-    return between.strip() == "," and not left.told and not right.told
 
 
 def _recipient_near(scene: _Scene, match: re.Match[str]) -> Persons | None:

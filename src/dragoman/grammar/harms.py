@@ -75,6 +75,11 @@ NONE = re.compile(
     r"(?P<who>killed|injured|hurt|wounded|harmed|arrested|detained|taken\s+into\s+custody)\b",
     re.IGNORECASE,
 )
+PERIOD = re.compile(  # words of another time than the event's, or of a time that holds many events
+    r"\b(?:so far|since|this year|(?:over|in) the (?:past|last)|during|in recent"
+    r"|in (?:\w+ )?(?:weeks|months|years|decades)|overall|altogether|years ago|in \d{4}|earlier|previous)\b",
+    re.IGNORECASE,
+)
 PART_OF = re.compile(r"\b(?:including|among\s+(?:them|whom))\b", re.IGNORECASE)
 CLOSE = re.compile(
     (
@@ -98,13 +103,29 @@ _KINDS = {
 }
 
 
-def kinds_of(type: EventType, modes: Sequence[str]) -> tuple[CountKind, ...]:
-    """The kinds of figure that an event of this type and these modes can have, in the order of the codebook."""
-    kinds = _KINDS.get(type, ())
-    if "abduct" not in modes:
-        kinds = tuple(kind for kind in kinds if kind is not CountKind.ABDUCTED)
-    if type is EventType.COERCE and "deport" not in modes:
-        kinds = tuple(kind for kind in kinds if kind is not CountKind.DISPLACED)
-    if type is EventType.COERCE and modes and "arrest" not in modes:
-        kinds = tuple(kind for kind in kinds if kind is not CountKind.ARRESTED)
-    return kinds
+_SURE = {  # words of a trigger that tell the mode, whatever modes are given
+    CountKind.ABDUCTED: re.compile(r"kidnapped|abducted|hostage", re.IGNORECASE),
+    CountKind.DISPLACED: re.compile(r"deport|displac|evacuat", re.IGNORECASE),
+    CountKind.ARRESTED: re.compile(
+        r"arrest|detain|custody|apprehend|captur|\bnab|jail|imprison|\bheld\b", re.IGNORECASE
+    ),
+}
+_MODE = {CountKind.ABDUCTED: "abduct", CountKind.DISPLACED: "deport", CountKind.ARRESTED: "arrest"}
+
+
+def kinds_of(type: EventType, modes: Sequence[str], triggers: Sequence[str] = ()) -> tuple[CountKind, ...]:
+    """The kinds of figure that an event can have, in the order of the codebook.
+
+    Those of its type; one that hangs on a mode needs the mode, or a trigger whose words tell as much. An event
+    of COERCE with other modes than `arrest` counts no arrests, whatever its triggers say.
+    """
+
+    def fits(kind: CountKind) -> bool:
+        mode = _MODE.get(kind)
+        if mode is None or mode in modes or (kind is CountKind.DISPLACED and type is not EventType.COERCE):
+            return True
+        if kind is CountKind.ARRESTED and modes:
+            return False
+        return any(_SURE[kind].search(trigger) for trigger in triggers)
+
+    return tuple(kind for kind in _KINDS.get(type, ()) if fits(kind))

@@ -49,7 +49,9 @@ organisation company unit battalion brigade division gang cell network embassy e
 animal dog horse case charge count incident protest demonstration operation raid clash battle fire offensive
 loss attempt page line item document letter bag stone bottle spot place site location part side front thing
 number degree meeting session term sentence tower pylon door window pole plant factory war campaign warrant
-set way motorcade residence patrol convoy column position trench people's""".split()
+set way motorcade residence patrol convoy column position trench people's kilo kilogramme gram gramme litre
+liter ounce inch yard hectare television radio channel tablet pill plantation lawsuit complaint
+investigation""".split()
 _ODD_THINGS = frozenset(
     "explosives premises parties properties companies countries cities bodies embassies buses losses arms feet".split()
 )
@@ -93,6 +95,7 @@ _LABEL = re.compile(
     ),
     re.IGNORECASE,
 )
+_PARENT = re.compile(r"\b(?:mother|father|parent|mom|mum|dad)s?\s+of\s+$", re.IGNORECASE)
 _PEOPLES = re.compile(r"(?:[aeiou]an|ab|[qntl]i|kurd|turk|ite|ist|jew)s$")
 _MARKED = re.compile(r"^(?:the|an?|another|one|his|her|their|its|our|this|that)\s+", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:(?:an?|another)\s+(?:(?:second|third|fourth|fifth)\b)?|one\s+)\s*(?=\W|\w)", re.IGNORECASE)
@@ -183,6 +186,7 @@ def _group_of(text: str, start: int, end: int, bounds: tuple[int | None, int | N
     if (
         bounds == (0, 0)
         or _LABEL.search(before)
+        or _PARENT.search(before)
         or _MONTH.match(text[end : end + 14].lstrip())
         or _DATED.search(before)
     ):
@@ -200,7 +204,10 @@ def _group_of(text: str, start: int, end: int, bounds: tuple[int | None, int | N
 
 
 def _is_age(text: str, start: int, end: int) -> bool:
-    """A bare figure between commas after a name: "Ana Roe, 24, was hurt"."""
+    """A bare figure between commas after a name, or on a line of its own: "Ana Roe, 24, was hurt"."""
+    line_before, line_after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    if text[start:end].isdigit() and line_before[-1:] in ("", "\n") and line_after.startswith("\n"):
+        return True
     return (
         text[start:end].isdigit()
         and text[max(0, start - 16) : start].rstrip().endswith((",", " and", " both"))

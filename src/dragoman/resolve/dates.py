@@ -8,6 +8,7 @@ raid"). An event without words of time has no date. Measured by `python -m bench
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from dragoman.grammar.readings import Clock
 from dragoman.grammar.times import Moment, find_times
 from dragoman.records import Event, Report, Span
 from dragoman.terms import Status
+from dragoman.text import overlap
 
 _FINENESS = {"day": 0, "range": 1, "month": 2, "year": 3}
 _WORD = re.compile(r"[a-z]{4,}")
@@ -38,7 +40,7 @@ class _Wait(Struct, frozen=True):
 
 def date_events(report: Report, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `date` (ISO, or None where no words tell it) and `date_why` filled in; nothing else changes."""
-    readings = [_read_own(report, event, _focus_of(report, event)) for event in events]
+    readings = [_read_own(report, event, events) for event in events]
     known = [r if isinstance(r, _Dated) else None for r in readings]
     for at, reading in enumerate(readings):
         if isinstance(reading, _Wait):
@@ -60,15 +62,39 @@ def _focus_of(report: Report, event: Event) -> str | None:
     return days[-1] if days else None
 
 
-def _read_own(report: Report, event: Event, focus: str | None) -> _Dated | _Wait | None:
+def _read_own(report: Report, event: Event, events: Sequence[Event]) -> _Dated | _Wait | None:
+    focus = _focus_of(report, event)
     clock = Clock(report.published, focus, event.status in (Status.FUTURE, Status.HYPOTHETICAL))
     found = [(span, moment) for span in event.time for moment in find_times(span.text, clock)]
     dated = [(span, m, m.value) for span, m in found if m.value]
     if dated:
-        span, moment, value = min(dated, key=lambda d: _FINENESS[grain(d[2])])
+        span, moment, value = min(dated, key=lambda d: (*_remoteness(report, event, events, d[0]), _grain_rank(d[2])))
         return _Dated(value, _why(report, span, moment, focus))
     waits = [_Wait(span.text, m.event, m.shift) for span, m in found if m.event]
     return waits[0] if waits else None
+
+
+def _remoteness(report: Report, event: Event, events: Sequence[Event], words: Span) -> tuple[bool, int]:
+    """How little the time words are the event's own: whether they stand nearer to another that has them too,
+    and how many sentences lie between them and the event's triggers."""
+    mine = _distance(event, words)
+    lent = any(
+        _distance(other, words) < mine
+        for other in events
+        if other is not event and any(overlap(time, words) for time in other.time)
+    )
+    starts = [sentence.start for sentence in report.sentences]
+    here = bisect_right(starts, words.start)
+    return lent, min(abs(bisect_right(starts, trigger.start) - here) for trigger in event.triggers)
+
+
+def _distance(event: Event, words: Span) -> int:
+    """Characters from the words to the nearest trigger of the event."""
+    return min(min(abs(t.start - words.end), abs(words.start - t.end)) for t in event.triggers)
+
+
+def _grain_rank(value: str) -> int:
+    return _FINENESS[grain(value)]
 
 
 def _why(report: Report, span: Span, moment: Moment, focus: str | None) -> str:
