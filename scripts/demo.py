@@ -7,7 +7,7 @@ import sys
 
 from environment import ROOT, prepare
 
-SAMPLE = "samples/relayed-analysis.txt"
+SAMPLE = "samples/bombing-wire.txt"
 
 
 def main() -> int:

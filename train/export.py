@@ -36,7 +36,7 @@ TRAINING_DATA = [
     {"name": "NGEC synthetic stories, train", "licence": "none stated", "documents": 1136},
     {"name": "ECB+, train", "licence": "annotation CC BY 3.0", "documents": 569},
 ]
-START = {"trigger": 0.5, "cue": 0.5, "junk": 0.6, "role": 0.5, "mode": 0.4, "link": 0.5}
+START = {"trigger": 0.5, "cue": 0.5, "junk": 0.5, "role": 0.5, "status": 0.5, "mode": 0.4, "link": 0.5}
 
 
 class Vectors(nn.Module):

@@ -23,10 +23,11 @@ from train.corpora import read_gold, read_lines
 from train.run import CONFIG, split_gold
 
 GRID = {
-    "trigger": ("events.typed", (0.3, 0.4, 0.5, 0.6, 0.7)),
+    "trigger": ("events.typed", (0.5, 0.6, 0.7, 0.8, 0.9)),
     "link": ("events.typed", (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)),
-    "role": ("args", (0.3, 0.4, 0.5, 0.6, 0.7)),
+    "role": ("args", (0.3, 0.4, 0.5, 0.6)),
     "cue": ("statements", (0.3, 0.4, 0.5, 0.6, 0.7)),
+    "status": ("status.other", (0.5, 0.6, 0.7, 0.8, 0.9)),
     "mode": ("modes", (0.2, 0.3, 0.4, 0.5)),
 }
 

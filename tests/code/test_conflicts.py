@@ -127,3 +127,20 @@ def test_accused_who_denies_is_in_conflict_with_the_accuser():
 
 def test_no_statements_give_no_conflicts():
     assert find_conflicts(report("Rain fell."), [], []) == ()
+
+
+def test_a_plain_no_decision_answers_what_another_source_says_is_decided() -> None:
+    text = (
+        "A memo signed by Colonel Voss confirms the departure of the garrison from Kalo. "
+        "Defence Minister Hale stated that no decision was made on leaving Kalo with the garrison."
+    )
+    memo = statement(text, "s1", "confirms", "the departure of the garrison from Kalo", source="Colonel Voss")
+    hale = statement(
+        text,
+        "s2",
+        "stated",
+        "that no decision was made on leaving Kalo with the garrison",
+        source="Defence Minister Hale",
+    )
+    found = find_conflicts(report(text), (memo, hale), ())
+    assert [(left, right) for left, right, _ in found] == [("s1", "s2")]

@@ -101,3 +101,12 @@ def test_the_id_is_made_from_the_content_alone() -> None:
 def test_of_many_words_for_the_time_the_surest_is_kept() -> None:
     times = [("time", span(TEXT, "Monday"), 0.9), ("time", span(TEXT, "The raid"), 0.5)]
     assert words(code(trigger("raided", roles=times))[0].time) == ["Monday"]
+
+
+def test_a_trigger_of_function_words_alone_tells_of_no_event() -> None:
+    assert code(trigger("on")) == ()
+
+
+def test_a_role_of_function_words_alone_is_left_out() -> None:
+    actor = ("actor", span(TEXT, "The"), 0.9)
+    assert code(trigger("raided", roles=[actor]))[0].actor == ()

@@ -89,3 +89,9 @@ def test_an_act_of_speech_is_not_quoted_by_itself() -> None:
     text = "The party condemned the raid."
     own = statement(text, "s1", "condemned", "condemned the raid", source="The party")
     assert quoting((own,), span(text, "condemned")) == ()
+
+
+def test_a_cue_that_denies_makes_a_denial() -> None:
+    text = "The mayor strongly denied that the bridge fell."
+    (found,) = code_statements(report(text), marks(cue(text, "strongly denied", "The mayor", "that the bridge fell")))
+    assert found.stance is Stance.DENY

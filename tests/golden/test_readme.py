@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
-SAMPLE = "samples/relayed-analysis.txt"
+SAMPLE = "samples/bombing-wire.txt"
 SHOWN = 36  # lines; the rest is cut with "..."
 BLOCK = re.compile(rf"(<!-- output of {re.escape(SAMPLE)}.*?-->\n```text\n)(.*?)(```)", re.S)
 

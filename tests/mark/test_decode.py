@@ -11,6 +11,7 @@ from dragoman.mark.decode import (
     find_mentions,
     find_part,
     find_roles,
+    find_stretches,
 )
 from dragoman.mark.labels import MENTION_TAGS, PART_TAGS, ROLE_TAGS
 
@@ -37,10 +38,15 @@ def test_no_words_give_no_anchors() -> None:
     assert find_anchors(np.zeros((0, 3), dtype=np.float32), 0.5) == []
 
 
-def test_a_long_run_is_cut_to_the_longest_allowed_and_kept_whole_where_none_is() -> None:
-    rows = scores(["A"] * 12, ("O", "A"))
-    assert [run.end for run in find_anchors(rows, 0.5)] == [8]
-    assert [run.end for run in find_anchors(rows, 0.5, longest=None)] == [12]
+def test_a_long_run_keeps_its_first_eight_words() -> None:
+    assert [run.end for run in find_anchors(scores(["A"] * 12, ("O", "A")), 0.5)] == [8]
+
+
+def test_a_stretch_is_taken_whole_or_not_at_all() -> None:
+    probabilities = np.array([0.1, 0.9, 0.9, 0.2, 0.9, 0.4], dtype=np.float32)
+    starts = np.array([0, 1, 4])
+    assert [(run.start, run.end) for run in find_stretches(probabilities, starts, 0.6)] == [(1, 6)]
+    assert [(run.start, run.end) for run in find_stretches(probabilities, starts, 0.66)] == [(1, 4)]
 
 
 def test_a_begin_tag_inside_a_run_opens_a_second_mention() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.mark.words import FEATURES, split_words
+from dragoman.mark.words import FEATURES, split_words, stretch_starts
 
 
 @given(st.text(max_size=200))
@@ -41,3 +41,8 @@ def test_line_and_paragraph_breaks_are_marked_on_the_word_after_them() -> None:
 
 def test_stops_count_the_sentence_ends_so_far() -> None:
     assert list(split_words("Go. Stop! Why").stops) == [0, 1, 1, 2, 2]
+
+
+def test_stretches_begin_with_lines_and_after_full_stops() -> None:
+    words = split_words("Go home. Stay\nthere, now")
+    assert [words.texts[at] for at in stretch_starts(words)] == ["Go", "Stay", "there"]

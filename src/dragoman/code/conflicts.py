@@ -41,6 +41,10 @@ _POINTS_BACK = re.compile(
 )
 _GUILT = re.compile(r"\b(?:involvement|responsibility|role)\b", re.IGNORECASE)
 _SHORT = 6  # words of a denial that only points back
+_SAYS_NOT = re.compile(  # with a stance of "assert" on gold train it adds no pair, right or wrong
+    r"\W*(?:that\W+)?(?:there\s+(?:is|was|were|ha[sd]\s+been)\s+)?no\s+(?:such\s+)?(?:plans?|intention|decision|evidence|"
+    r"involvement|links?|knowledge|agreement|order|request|deal|talks)\b", re.IGNORECASE
+)  # fmt: skip
 _CLAIM_CUE = re.compile(r"claim|accus|alleg|blam|maintain|insist|charg|suspect|condemn|suggest|believ", re.IGNORECASE)
 _BLAME_CUE = re.compile(r"accus|blam|alleg|attribut|suspect|responsib|charg|condemn|believ", re.IGNORECASE)
 _BLAME_WORDS = re.compile(r"\bblam|\baccus|responsib|perpetrat|carried out|behind the|committed by", re.IGNORECASE)
@@ -85,6 +89,11 @@ class _Words:
         self.report = report
 
     @cached_property
+    def denies(self) -> bool:
+        """True for a denial, and for a plain "no decision has been taken" or "they did not leave"."""
+        return self.stance is Stance.DENY or _SAYS_NOT.match(self.content) is not None
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the content words."""
         return _stems(self.content)
@@ -116,7 +125,7 @@ def find_conflicts(
     words.sort(key=lambda one: one.start)
     found: dict[tuple[str, str], str] = {}
     for denial in words:
-        if denial.stance is Stance.DENY:
+        if denial.denies:
             for claim, why in _list_denied(denial, words):
                 left, right = sorted((denial, claim), key=lambda one: one.start)
                 found[left.id, right.id] = why

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.assets import Codebook
 from dragoman.code.statements import quoting
+from dragoman.grammar.function_words import names_something, tells_something
 from dragoman.ids import content_id
 from dragoman.records import Event, Marks, Report, Span, Statement, TriggerMark
 from dragoman.terms import EventType, Responsibility, Role, Status
@@ -19,9 +20,14 @@ _STRONGEST_FIRST = tuple(Responsibility)  # the codebook's order
 
 
 def code_events(report: Report, marks: Marks, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
-    """The events of a report in text order, one for each group of triggers, without dates (see `resolve.dates`)."""
+    """The events of a report in text order, one for each group of triggers, without dates (see `resolve.dates`).
+
+    A trigger or role of function words alone ("the", "of it") is a slip of the marker and left out.
+    """
     groups: dict[int, list[TriggerMark]] = {}
     for trigger in marks.triggers:
+        if not tells_something(trigger.span.text):
+            continue
         groups.setdefault(trigger.event, []).append(trigger)
     return tuple(_code_event(report, group, statements, codebook) for group in groups.values())
 
@@ -60,7 +66,8 @@ def _fullest_first(group: list[TriggerMark]) -> list[TriggerMark]:
 def _role_spans(group: list[TriggerMark], role: Role) -> tuple[Span, ...]:
     """The words for one role, the surest chosen first; of those that overlap or end in the same word, one."""
     found = sorted(
-        (mark for trigger in group for mark in trigger.roles if mark.role == role), key=lambda mark: -mark.score
+        (m for trigger in group for m in trigger.roles if m.role == role and names_something(m.span.text)),
+        key=lambda mark: -mark.score,
     )
     kept: list[Span] = []
     for mark in found:

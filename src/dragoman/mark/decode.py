@@ -31,19 +31,36 @@ class Run(Struct, frozen=True):
     score: float
 
 
-def find_anchors(probabilities: Array, threshold: float, longest: int | None = _MAX_TRIGGER) -> list[Run]:
+def find_anchors(probabilities: Array, threshold: float) -> list[Run]:
     """Runs of words whose chance of being nothing (column 0) is at most 1 - threshold, by their likeliest label.
 
-    A run keeps its first `longest` words; None keeps them all.
+    A run keeps its first eight words.
     """
     labels = np.where(1.0 - probabilities[:, 0] >= threshold, probabilities[:, 1:].argmax(axis=1) + 1, 0)
     edges = np.flatnonzero(np.diff(labels)) + 1
     runs = []
     for start, end in zip([0, *edges], [*edges, len(labels)], strict=True):
-        stop = end if longest is None else min(end, start + longest)
+        stop = min(end, start + _MAX_TRIGGER)
         if stop > start and labels[start]:
             label = int(labels[start])
             runs.append(Run(int(start), int(stop), label, float(probabilities[start:stop, label].mean())))
+    return runs
+
+
+def find_stretches(probabilities: Array, starts: NDArray[np.int64], threshold: float) -> list[Run]:
+    """Whole stretches (lines or sentences, by the words they start with) with a mean probability over the threshold.
+
+    Neighbouring stretches come as one run: a menu is one piece of junk.
+    """
+    runs: list[Run] = []
+    for start, end in zip(starts, [*starts[1:], len(probabilities)], strict=True):
+        score = float(probabilities[start:end].mean())
+        if score < threshold:
+            continue
+        if runs and runs[-1].end == start:
+            runs[-1] = Run(runs[-1].start, int(end), 1, max(score, runs[-1].score))
+        else:
+            runs.append(Run(int(start), int(end), 1, score))
     return runs
 
 

@@ -19,12 +19,13 @@ from dragoman.mark.decode import (
     find_mentions,
     find_part,
     find_roles,
+    find_stretches,
 )
 from dragoman.mark.encoder import Encoder
 from dragoman.mark.heads import Heads, bucket_distances, bucket_stops, link_extras, sigmoid, softmax
 from dragoman.mark.labels import Labels
 from dragoman.mark.windows import MAX_PIECES, Window, cut_windows, encode_words
-from dragoman.mark.words import Words, split_words
+from dragoman.mark.words import Words, split_words, stretch_starts
 from dragoman.records import CueMark, Marks, Report, RoleMark, Span, TriggerMark
 from dragoman.terms import EventType, Responsibility, Role, Stance, Status
 from dragoman.text import span_of
@@ -42,6 +43,7 @@ class Thresholds(Struct, frozen=True, kw_only=True):
     cue: float
     junk: float
     role: float
+    status: float
     mode: float
     link: float
 
@@ -108,7 +110,7 @@ class Marker:
         edges = [(item.start, item.end) for item in report.junk]
         is_junk = np.array([any(a <= at < b for a, b in edges) for at in words.starts], dtype=bool)
         found = []
-        for run in find_anchors(self._decide(scenes, "junk"), self._thresholds.junk, longest=None):
+        for run in find_stretches(self._decide(scenes, "junk")[:, 1], stretch_starts(words), self._thresholds.junk):
             if not is_junk[run.start : run.end].any():
                 found.append(_span(report.text, words, 0, run))
                 is_junk[run.start : run.end] = True
@@ -166,7 +168,8 @@ class Marker:
 
     def _trigger(self, span: Span, run: Run, roles: tuple[RoleMark, ...], state: Array) -> TriggerMark:
         modes = sigmoid(self._heads.linear("mode", state))
-        status = self._labels.statuses[int(self._heads.linear("status", state).argmax())]
+        statuses = find_anchors(softmax(self._heads.linear("status", state[None])), self._thresholds.status)
+        status = self._labels.statuses[statuses[0].label if statuses else 0]
         doer = self._labels.responsibilities[int(self._heads.linear("responsibility", state).argmax())]
         return TriggerMark(
             span=span,

@@ -46,6 +46,17 @@ def split_words(text: str) -> Words:
     )
 
 
+def stretch_starts(words: Words) -> NDArray[np.int64]:
+    """The words that begin a line or follow a full stop: where a stretch of text begins."""
+    if not words.texts:
+        return np.zeros(0, dtype=np.int64)
+    after_stop = np.diff(words.stops, prepend=0)[:-1] > 0
+    begins = words.features[:, FEATURES.index("line")] > 0
+    begins[0] = True
+    begins[1:] |= after_stop
+    return np.flatnonzero(begins)
+
+
 def _features(text: str, starts: list[int], ends: list[int], texts: list[str]) -> NDArray[np.float32]:
     """One row a word, columns as in `FEATURES`."""
     rows = np.zeros((len(texts), len(FEATURES)), dtype=np.float32)
