@@ -110,3 +110,8 @@ def test_a_trigger_of_function_words_alone_tells_of_no_event() -> None:
 def test_a_role_of_function_words_alone_is_left_out() -> None:
     actor = ("actor", span(TEXT, "The"), 0.9)
     assert code(trigger("raided", roles=[actor]))[0].actor == ()
+
+
+def test_a_trigger_inside_the_words_for_a_place_tells_of_no_event() -> None:
+    place = ("place", span(TEXT, "raided Tolby"), 0.9)
+    assert code(trigger("Tolby", 1), trigger("killed", roles=[place])) == code(trigger("killed", roles=[place]))

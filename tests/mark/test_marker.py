@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,8 +46,9 @@ def test_the_same_report_gives_the_same_marks() -> None:
     assert marker().mark(report(PLAIN * 20)) == marker().mark(report(PLAIN * 20))
 
 
-def test_a_text_without_words_has_no_marks() -> None:
-    marks = marker().mark(report(" \n "))
+@pytest.mark.parametrize("text", [" \n ", "\u200b", "\u202e \u200b"])
+def test_a_text_without_words_has_no_marks(text: str) -> None:
+    marks = marker().mark(report(text))
     assert (marks.triggers, marks.cues, marks.junk) == ((), (), ())
 
 

@@ -117,9 +117,8 @@ def find_conflicts(
 ) -> tuple[tuple[str, str, str], ...]:
     """Pairs of statements that cannot both be true, as (left id, right id, why), left before right in the text.
 
-    Three rules: one source denies what another asserts; two sources give figures that do not fit for the
-    same harm; two sources name different doers. Statements of the same source are never in conflict here: an updated
-    toll is no contradiction.
+    Three rules: one source denies what another asserts; two give figures that do not fit for the same harm; two name
+    different doers. Statements of one source are never in conflict here: an updated toll is no contradiction.
     """
     words = [_Words(report, statement, events) for statement in statements if statement.content]
     words.sort(key=lambda one: one.start)

@@ -11,7 +11,7 @@ from dragoman.grammar.function_words import names_something, tells_something
 from dragoman.ids import content_id
 from dragoman.records import Event, Marks, Report, Span, Statement, TriggerMark
 from dragoman.terms import EventType, Responsibility, Role, Status
-from dragoman.text import WORD, overlap
+from dragoman.text import WORD, overlap, within_any
 
 # How many words of a role an event keeps: all but one to five in a hundred events of gold train have no more. On 24
 # reports kept apart it raised args|typed from 0.40 to 0.43 and date|typed from 0.56 to 0.60 (docs/log.md).
@@ -22,11 +22,13 @@ _STRONGEST_FIRST = tuple(Responsibility)  # the codebook's order
 def code_events(report: Report, marks: Marks, statements: Sequence[Statement], codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report in text order, one for each group of triggers, without dates (see `resolve.dates`).
 
-    A trigger or role of function words alone ("the", "of it") is a slip of the marker and left out.
+    Slips of the marker are left out: a trigger or role of function words alone ("the", "of it"), a trigger that is
+    only a part of the words for a place or a time.
     """
     groups: dict[int, list[TriggerMark]] = {}
+    settings = [role.span for mark in marks.triggers for role in mark.roles if role.role in (Role.PLACE, Role.TIME)]
     for trigger in marks.triggers:
-        if not tells_something(trigger.span.text):
+        if not tells_something(trigger.span.text) or within_any(settings, trigger.span):
             continue
         groups.setdefault(trigger.event, []).append(trigger)
     return tuple(_code_event(report, group, statements, codebook) for group in groups.values())

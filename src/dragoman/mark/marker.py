@@ -82,6 +82,8 @@ class Marker:
 
     def _read_scenes(self, words: Words) -> list[Scene]:
         pieces = encode_words(words, self._tokenizer)
+        if not len(pieces.ids):  # nothing but characters that the tokenizer drops
+            return []
         windows = cut_windows(pieces, MAX_PIECES)
         edges = np.append(pieces.firsts, len(pieces.ids))
         scenes = []
