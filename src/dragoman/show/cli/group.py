@@ -18,6 +18,9 @@ from dragoman.show.cli.schema import schema
 from dragoman.show.screen import safe_words
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+# `--jobs` is how dragoman uses more cores. With the threads that numpy's libraries take by themselves, one process kept
+# two cores busy and was no quicker, and two processes took as long as one (docs/log.md, 2026-11-22).
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 BROKEN_PIPE = 141  # 128 + SIGPIPE, as other filters end when their reader is gone
 
 
@@ -93,5 +96,7 @@ for command in (read, debug, doctor, schema):
 
 
 def main() -> None:
-    """The entry point of the command."""
+    """The entry point of the command. Sets one thread a process, before numpy is imported and reads it."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     dragoman(prog_name="dragoman")
