@@ -41,6 +41,7 @@ def count(
         ("The shelling of the bridge caused no casualties.", "shelling", {"killed": (0, 0), "injured": (0, 0)}),
         ("The rebels attacked a depot with 82 trucks.", "attacked", {}),
         ("Ana Roe, a mother of two sons, was killed by the shell.", "shell", {"killed": (1, 1)}),
+        ("Two of the injured left the clinic after the attack.", "attack", {}),
         ("A court heard of attempted murder charges over the attack.", "attack", {}),
     ],
 )  # fmt: skip

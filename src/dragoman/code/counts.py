@@ -21,6 +21,9 @@ from dragoman.records import Count, CountWords, Event, Report, Span
 from dragoman.terms import CountKind, EventType, Status
 from dragoman.text import overlap, span_of
 
+# "two of the wounded have died" counts the dead among those hurt before, and nobody newly hurt.
+_POOL = re.compile(r"\bof\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
+
 
 class Figure(Struct, frozen=True):
     """One figure of an event: what befell how many, and the words it was read from."""
@@ -161,6 +164,8 @@ def _read_kind(scene: _Scene, kind: CountKind, order: int) -> Iterator[_Reading]
     if order > 1 and PERIOD.search(scene.text):
         return
     for match in HARM[kind].finditer(scene.text):
+        if _POOL.search(scene.text, 0, match.start()):
+            continue
         here = Span(scene.base + match.start(), scene.base + match.end(), match.group())
         own = any(overlap(t, here) for t in scene.triggers)
         if not own and (any(overlap(t, here) for t in scene.others) or (not scene.triggers and scene.others)):
