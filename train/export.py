@@ -68,7 +68,7 @@ def load_reader(run: Path, named: dict[str, list[str]], config: dict[str, Any]) 
     """The trained model of a run, ready to be read from."""
     labels = Labels(modes=tuple(named["modes"]))
     reader = open_reader(packaged_encoder(), labels, config)
-    reader.load_state_dict(load_file(run / "weights.safetensors"), strict=False)
+    reader.load_state_dict(load_file(run / "weights.safetensors"))
     return reader.eval()
 
 

@@ -90,7 +90,7 @@ class _Words:
 
     @cached_property
     def denies(self) -> bool:
-        """True for a denial, and for a plain "no decision has been taken" or "they did not leave"."""
+        """True for a denial, and for a plain "there is no such plan"."""
         return self.stance is Stance.DENY or _SAYS_NOT.match(self.content) is not None
 
     @cached_property

@@ -20,7 +20,7 @@ def open_marker(bundle: Bundle) -> Marker:
     with np.load(bundle.folder / "heads.npz", allow_pickle=False) as archive:
         weights = {name: archive[name] for name in archive.files}
     return Marker(
-        encoder=Encoder(bundle.folder / "encoder.onnx"),
+        encoder=Encoder(bundle.folder / "encoder.onnx", manifest.max_tokens),
         heads=Heads(weights),
         tokenizer=Tokenizer.from_file(str(bundle.folder / "tokenizer.json")),
         labels=Labels(modes=tuple(manifest.labels["modes"])),

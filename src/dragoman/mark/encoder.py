@@ -16,9 +16,13 @@ _BATCH = 8  # windows: more gain nothing on one core, and cost memory
 
 
 class Encoder:
-    """An ONNX session on one thread: `--jobs` is how dragoman uses more cores, so that they do not compete."""
+    """An ONNX session on one thread: `--jobs` is how dragoman uses more cores, so that they do not compete.
 
-    def __init__(self, path: Path) -> None:
+    `max_tokens` is the width of a window that the model was trained on, special tokens included.
+    """
+
+    def __init__(self, path: Path, max_tokens: int) -> None:
+        self.max_pieces = max_tokens - 2  # [CLS] and [SEP] are put around each window here
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1

@@ -24,7 +24,7 @@ from dragoman.mark.decode import (
 from dragoman.mark.encoder import Encoder
 from dragoman.mark.heads import Heads, bucket_distances, bucket_stops, link_extras, sigmoid, softmax
 from dragoman.mark.labels import Labels
-from dragoman.mark.windows import MAX_PIECES, Window, cut_windows, encode_words
+from dragoman.mark.windows import Window, cut_windows, encode_words
 from dragoman.mark.words import Words, split_words, stretch_starts
 from dragoman.records import CueMark, Marks, Report, RoleMark, Span, TriggerMark
 from dragoman.terms import EventType, Responsibility, Role, Stance, Status
@@ -84,7 +84,7 @@ class Marker:
         pieces = encode_words(words, self._tokenizer)
         if not len(pieces.ids):  # nothing but characters that the tokenizer drops
             return []
-        windows = cut_windows(pieces, MAX_PIECES)
+        windows = cut_windows(pieces, self._encoder.max_pieces)
         edges = np.append(pieces.firsts, len(pieces.ids))
         scenes = []
         for first in range(0, len(windows), _WINDOW_BATCH):

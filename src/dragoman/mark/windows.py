@@ -13,8 +13,7 @@ from tokenizers import Tokenizer
 
 from dragoman.mark.words import Words
 
-MAX_PIECES = 254  # with [CLS] and [SEP], the 256 that the model was trained on (train/config.toml)
-MARGIN = 60  # word pieces on each side: 95 % of gold role spans lie within 40 words of a trigger (docs/mark.md)
+MARGIN = 60  # word pieces on each side: 93 % of gold role spans lie within 40 words of a trigger (docs/mark.md)
 
 
 class Pieces(Struct, frozen=True):
