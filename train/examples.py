@@ -8,9 +8,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from dragoman.mark.heads import bucket_distances, bucket_stops, link_extras
-from dragoman.mark.labels import MENTION_TAGS, PART_TAGS, ROLE_TAGS, Labels
+from dragoman.mark.labels import MENTION_TAGS, MENTIONS, PART_TAGS, ROLE_TAGS, ROLES, Labels
 from dragoman.mark.windows import Pieces, encode_words
 from train.corpora import Anchor, Example
+from train.places import Places, place_mentions
 
 FIRST_WINS = ("participant", "actor", "recipient", "place", "time", "weapon")  # where two roles name one word
 
@@ -34,7 +35,13 @@ class Batchable:
     distances: np.ndarray
     stops: np.ndarray
     links: list[tuple[int, int, int, list[float]]]
+    mentions: list[tuple[int, int]]
+    kinds: np.ndarray
+    places: Places | None
+    plays: np.ndarray
     type: int
+    other: str
+    other_tags: np.ndarray
 
 
 def encode_examples(examples: list[Example], tokenizer: Tokenizer) -> list[tuple[Example, Pieces]]:
@@ -70,6 +77,11 @@ def _window(example: Example, pieces: Pieces, start: int, end: int, labels: Labe
     for item in cues:
         cue_tags[item.start : item.end] = 1
     spans = [(item.start, item.end) for item in triggers + cues]
+    mentions = _mentions_within(example, start, end)
+    kinds = np.array([MENTIONS.index(kind) for kind, _, _ in mentions], dtype=np.int64)
+    held = [(first, last) for _, first, last in mentions]
+    near = [(item.start, item.end) for item in triggers]
+    stops = words.stops[start:end]
     return Batchable(
         kind=example.kind,
         ids=pieces.ids[edges[start] : edges[end]],
@@ -84,10 +96,52 @@ def _window(example: Example, pieces: Pieces, start: int, end: int, labels: Labe
         role_tags=np.stack([_tags(item, n, ROLE_TAGS) for item in triggers] or [np.zeros(n, dtype=np.int64)]),
         part_tags=np.stack([_tags(item, n, PART_TAGS) for item in cues] or [np.zeros(n, dtype=np.int64)]),
         distances=bucket_distances(spans, n) if spans else np.zeros((0, n), dtype=np.int64),
-        stops=bucket_stops(spans, words.stops[start:end]) if spans else np.zeros((0, n), dtype=np.int64),
-        links=_links(triggers, words.texts[start:end]),
+        stops=bucket_stops(spans, stops) if spans else np.zeros((0, n), dtype=np.int64),
+        links=_links(triggers, words.texts[start:end], stops),
+        mentions=held,
+        kinds=kinds,
+        places=place_mentions(near, held, kinds, stops) if near and held else None,
+        plays=_plays(triggers, held),
         type=labels.types.index(example.type) if example.type else -1,
+        other=example.other,
+        other_tags=_other_tags(example, start, end),
     )
+
+
+def _mentions_within(example: Example, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The mentions that stand whole in a window, each span once, by its first kind."""
+    found: dict[tuple[int, int], str] = {}
+    for kind, first, last in example.mentions:
+        if start <= first and last <= end:
+            found.setdefault((first - start, last - start), kind)
+    return sorted((kind, *span) for span, kind in found.items())
+
+
+def _plays(triggers: list[Anchor], mentions: list[tuple[int, int]]) -> np.ndarray:
+    """The role (1 + index in ROLES, 0 none) that each mention plays for each trigger."""
+    plays = np.zeros((len(triggers), len(mentions)), dtype=np.int64)
+    numbers = {span: at for at, span in enumerate(mentions)}
+    for row, item in enumerate(triggers):
+        for role, first, last in sorted(item.parts, key=lambda part: -FIRST_WINS.index(part[0])):
+            if (first, last) in numbers:
+                plays[row, numbers[first, last]] = 1 + ROLES.index(role)
+    return plays
+
+
+def _other_tags(example: Example, start: int, end: int) -> np.ndarray:
+    """Begin and inside tags after another guideline; -100 (not learnt from) outside what was annotated."""
+    n = end - start
+    if not example.other:
+        return np.zeros(0, dtype=np.int64)
+    names = example.other_labels
+    tags = np.full(n, 0 if example.annotated is None else -100, dtype=np.int64)
+    for first, last in example.annotated or ():
+        tags[max(0, first - start) : max(0, last - start)] = 0
+    for label, first, last in example.other_spans:
+        if start <= first and last <= end:
+            tags[first - start : last - start] = 2 + 2 * names.index(label)
+            tags[first - start] = 1 + 2 * names.index(label)
+    return tags
 
 
 def _junk_tags(example: Example, start: int, end: int) -> np.ndarray:
@@ -130,7 +184,7 @@ def _tags(item: Anchor, n_words: int, names: tuple[str, ...]) -> np.ndarray:
     return tags
 
 
-def _links(triggers: list[Anchor], texts: list[str]) -> list[tuple[int, int, int, list[float]]]:
+def _links(triggers: list[Anchor], texts: list[str], stops: np.ndarray) -> list[tuple[int, int, int, list[float]]]:
     """Pairs of triggers of one type: (left, right, same event or not, extras)."""
     pairs = []
     for right, item in enumerate(triggers):
@@ -138,7 +192,10 @@ def _links(triggers: list[Anchor], texts: list[str]) -> list[tuple[int, int, int
             other = triggers[left]
             if other.type == item.type and (other.start, other.end) != (item.start, item.end):
                 extras = link_extras(
-                    texts[other.start : other.end], texts[item.start : item.end], abs(item.start - other.start)
+                    texts[other.start : other.end],
+                    texts[item.start : item.end],
+                    abs(item.start - other.start),
+                    abs(int(stops[item.start] - stops[other.start])),
                 )
                 pairs.append((left, right, int(other.event == item.event), extras))
     return pairs

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.mark.labels import Labels
 from train.examples import Batchable
 from train.model import Heads
+from train.places import Places
 
 # Weights that bring the terms to one order of magnitude; role and part were doubled after a first run, whose joint
 # scorer was far from having learnt even the reports it was trained on (docs/log.md).
@@ -17,13 +18,15 @@ WEIGHTS = {
     "cue": 4.0,
     "junk": 1.0,
     "mention": 3.0,
-    "role": 12.0,
+    "role": 4.0,
+    "play": 2.0,  # the second teacher of roles: each trigger with each mention (docs/decisions/009-second-reader.md)
     "part": 6.0,
     "mode": 0.3,
     "status": 0.4,
     "responsibility": 0.3,
     "stance": 0.3,
     "link": 0.5,
+    "other": 2.0,
 }
 
 
@@ -37,13 +40,13 @@ def window_losses(heads: Heads, vectors: Tensor, window: Batchable, labels: Labe
         "trigger": functional.cross_entropy(heads.trigger(rows), torch.from_numpy(window.trigger_tags)),
         "cue": functional.cross_entropy(heads.cue(rows), torch.from_numpy(window.cue_tags)),
         "junk": functional.cross_entropy(heads.junk(rows), torch.from_numpy(window.junk_tags)),
-        "mention": functional.cross_entropy(heads.mention(rows), torch.from_numpy(window.mention_tags)),
+        "mention": _tag_loss(heads.mention_smooth(heads.mention(rows).unsqueeze(0)), window.mention_tags),
     }
     if window.triggers:
         terms |= _trigger_losses(heads, rows, window, labels)
     if window.cues:
         hidden, anchors = _cue_pairs(heads, rows, window, labels)
-        terms["part"] = _tag_loss(heads.part(hidden), window.part_tags)
+        terms["part"] = _tag_loss(heads.part_smooth(heads.part(hidden)), window.part_tags)
         stances = torch.tensor([labels.stances.index(item.stance) for item in window.cues])
         terms["stance"] = functional.cross_entropy(heads.stance(heads.attributes(anchors)), stances)
     return terms
@@ -53,7 +56,7 @@ def _polnear_losses(heads: Heads, rows: Tensor, window: Batchable, labels: Label
     terms = {"cue": functional.cross_entropy(heads.polnear_cue(rows), torch.from_numpy(window.cue_tags))}
     if window.cues:
         hidden, _ = _cue_pairs(heads, rows, window, labels)
-        terms["part"] = _tag_loss(heads.polnear_part(hidden), window.part_tags)
+        terms["part"] = _tag_loss(heads.polnear_smooth(heads.polnear_part(hidden)), window.part_tags)
     return terms
 
 
@@ -85,9 +88,19 @@ def _trigger_losses(heads: Heads, rows: Tensor, window: Batchable, labels: Label
         "status": functional.cross_entropy(heads.status(state), statuses),
         "responsibility": functional.cross_entropy(heads.responsibility(state), doers),
     }
+    if window.places:
+        terms["play"] = _play_loss(heads, heads.play, anchors, rows, window, window.places)
     if window.links:
         terms["link"] = _link_loss(heads, anchors, window)
     return terms
+
+
+def _play_loss(  # noqa: PLR0913 a head and what it reads
+    heads: Heads, last: nn.Linear, anchors: Tensor, rows: Tensor, window: Batchable, places: Places
+) -> Tensor:
+    mentions = heads.mentions(rows, torch.tensor(window.mentions), torch.from_numpy(window.kinds))
+    where = [torch.from_numpy(item) for item in (places.distances, places.stops, places.ranks)]
+    return _tag_loss(last(heads.plays(anchors, mentions, *where)), window.plays)
 
 
 def _link_loss(heads: Heads, anchors: Tensor, window: Batchable) -> Tensor:
@@ -114,14 +127,26 @@ def _role_pairs(heads: Heads, anchors: Tensor, rows: Tensor, window: Batchable) 
 def _propbank_losses(heads: Heads, rows: Tensor, window: Batchable, labels: Labels) -> dict[str, Tensor]:
     if not window.triggers:
         return {}
-    hidden = _role_pairs(heads, _anchors(heads, rows, window, labels), rows, window)
-    return {"role": _tag_loss(heads.propbank_role(hidden), window.role_tags)}
+    anchors = _anchors(heads, rows, window, labels)
+    hidden = _role_pairs(heads, anchors, rows, window)
+    terms = {"role": _tag_loss(heads.propbank_role(hidden), window.role_tags)}
+    if window.places:
+        terms["play"] = _play_loss(heads, heads.propbank_play, anchors, rows, window, window.places)
+    return terms
 
 
 def _ecb_losses(heads: Heads, rows: Tensor, window: Batchable, labels: Labels) -> dict[str, Tensor]:
-    if not window.links:
+    terms = _other_losses(heads, rows, window, labels)
+    if window.links:
+        terms["link"] = _link_loss(heads, _anchors(heads, rows, window, labels), window)
+    return terms
+
+
+def _other_losses(heads: Heads, rows: Tensor, window: Batchable, _: Labels) -> dict[str, Tensor]:
+    """The tags of another guideline, where any were annotated in the window."""
+    if (window.other_tags < 0).all():
         return {}
-    return {"link": _link_loss(heads, _anchors(heads, rows, window, labels), window)}
+    return {"other": _tag_loss(heads.other[window.other](rows).unsqueeze(0), window.other_tags)}
 
 
 def _typed_losses(heads: Heads, rows: Tensor, window: Batchable, labels: Labels) -> dict[str, Tensor]:
@@ -136,6 +161,8 @@ _OTHERS = {
     "roles": _propbank_losses,
     "links": _ecb_losses,
     "typed": _typed_losses,
+    "names": _other_losses,
+    "muc": _other_losses,
 }
 
 
