@@ -18,6 +18,7 @@ _EDGES = np.array([1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61, 101])  # words: widths 
 N_DISTANCES = 2 * len(_EDGES) + 1
 _FARTHEST_STOPS = 3
 N_STOPS = 2 * _FARTHEST_STOPS + 1
+REACH = 4  # words on either side that a word's tag is smoothed over
 
 
 class Heads(Struct, frozen=True):
@@ -41,6 +42,22 @@ class Heads(Struct, frozen=True):
         product = self.linear("pair_left", anchors)[:, None] * self.linear("pair_right", rows)[None]
         where = self.weights["pair_distance.weight"][distances] + self.weights["pair_stops.weight"][stops]
         return relu(added + product + where)
+
+    def smooth(self, name: str, scores: Array) -> Array:
+        """Scores (..., words, tags) with what the likely tags of up to `REACH` neighbours say of each word's own.
+
+        One step of mean-field inference in a chain whose couplings are learnt, as in CRF-RNN (Zheng et al. 2015).
+        """
+        weights = self.weights[f"{name}.weight"]  # (tags, tags of the neighbour, places)
+        likely = softmax(scores)
+        n = scores.shape[-2]
+        result = scores + self.weights[f"{name}.bias"]
+        for place in range(2 * REACH + 1):
+            shift = place - REACH
+            first, last = max(0, -shift), min(n, n - shift)
+            if first < last:
+                result[..., first:last, :] += likely[..., first + shift : last + shift, :] @ weights[:, :, place].T
+        return result
 
     def attributes(self, anchors: Array) -> Array:
         """Hidden states for modes, status, responsibility and stance."""
@@ -74,10 +91,11 @@ def bucket_stops(spans: list[tuple[int, int]], stops: NDArray[np.int32]) -> Indi
     return result
 
 
-def link_extras(words: list[str], other: list[str], distance: int) -> list[float]:
-    """What the vectors may not show of two triggers: same words, same beginning, and how far apart (log)."""
+def link_extras(words: list[str], other: list[str], distance: int, stops: int) -> list[float]:
+    """What the vectors may not show of two triggers: same words, same beginning, words and full stops between."""
     left, right = " ".join(words).lower(), " ".join(other).lower()
-    return [float(left == right), float(left[:4] == right[:4]), float(np.log1p(distance)) / 6.0]
+    same = [float(left == right), float(left[:4] == right[:4])]
+    return [*same, float(np.log1p(distance)) / 6.0, float(stops == 0), min(stops, 10) / 10.0]
 
 
 def relu(values: Array) -> Array:

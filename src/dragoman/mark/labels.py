@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from dragoman.terms import EventType, Responsibility, Role, Stance, Status
 
-ROLE_TAGS = ("O", *(f"{tag}-{role.value}" for role in Role for tag in "BI"))
+ROLES = tuple(role.value for role in Role)
+ROLE_TAGS = ("O", *(f"{tag}-{role}" for role in ROLES for tag in "BI"))
 MENTIONS = ("participant", "place", "time", "weapon")
 MENTION_TAGS = ("O", *(f"{tag}-{name}" for name in MENTIONS for tag in "BI"))
 PART_TAGS = ("O", "B-source", "I-source", "I-content", "B-medium", "I-medium")

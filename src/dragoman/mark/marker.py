@@ -97,8 +97,8 @@ class Marker:
 
     def _scene(self, words: Words, window: Window, vectors: Array) -> Scene:
         rows = np.concatenate([vectors, words.features[window.start : window.end]], axis=1)
-        mentions = find_mentions(softmax(self._heads.linear("mention", rows)))
-        return Scene(window, rows, words.stops[window.start : window.end], mentions)
+        tags = self._heads.smooth("mention_smooth", self._heads.linear("mention", rows))
+        return Scene(window, rows, words.stops[window.start : window.end], find_mentions(softmax(tags)))
 
     def _decide(self, scenes: list[Scene], head: str) -> Array:
         """Probabilities of a head for every word of the report, each from the window that decides it."""
@@ -137,12 +137,12 @@ class Marker:
         return placed
 
     def _pair_scores(self, scene: Scene, runs: list[Run], types: NDArray[np.int64], head: str) -> tuple[Array, Array]:
-        """(anchors' vectors, probabilities (anchors, words, tags)) of one scene's anchors."""
+        """(anchors' vectors, scores (anchors, words, tags) of a head) of one scene's anchors."""
         spans = [(run.start, run.end) for run in runs]
         anchors = self._heads.anchors(scene.rows, spans, types)
         distances = bucket_distances(spans, len(scene.rows))
         hidden = self._heads.pairs(anchors, scene.rows, distances, bucket_stops(spans, scene.stops))
-        return anchors, softmax(self._heads.linear(head, hidden))
+        return anchors, self._heads.linear(head, hidden)
 
     def _mark_triggers(
         self, text: str, words: Words, scenes: list[Scene], is_junk: NDArray[np.bool_]
@@ -159,7 +159,7 @@ class Marker:
             start = scene.window.start
             places += [(run.start + start, run.end + start) for run in runs]
             state = self._heads.attributes(anchors)
-            for run, chosen, row in zip(runs, scores, state, strict=True):
+            for run, chosen, row in zip(runs, softmax(scores), state, strict=True):
                 roles = tuple(
                     RoleMark(role=Role(name), span=_span(text, words, start, found), score=round(found.score, 3))
                     for name, found in find_roles(chosen, scene.mentions, self._thresholds.role)
@@ -205,8 +205,9 @@ class Marker:
                 continue
             types = np.full(len(runs), len(self._labels.types))
             anchors, scores = self._pair_scores(scene, runs, types, "part")
+            likely = softmax(self._heads.smooth("part_smooth", scores))
             stances = self._heads.linear("stance", self._heads.attributes(anchors)).argmax(axis=1)
-            for run, chosen, stance in zip(runs, scores, stances, strict=True):
+            for run, chosen, stance in zip(runs, likely, stances, strict=True):
                 cue = self._cue(text, words, scene.window.start, run, chosen, self._labels.stances[stance])
                 if cue.content:
                     cues.append(cue)
@@ -234,7 +235,8 @@ def _candidate_pairs(types: list[EventType]) -> Iterator[tuple[int, int]]:
 
 
 def _extras(words: Words, left: tuple[int, int], right: tuple[int, int]) -> list[float]:
-    return link_extras(words.texts[slice(*left)], words.texts[slice(*right)], abs(right[0] - left[0]))
+    stops = abs(int(words.stops[right[0]] - words.stops[left[0]]))
+    return link_extras(words.texts[slice(*left)], words.texts[slice(*right)], abs(right[0] - left[0]), stops)
 
 
 def _span(text: str, words: Words, start: int, run: Run) -> Span:
