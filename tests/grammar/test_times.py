@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.grammar.readings import Clock
-from dragoman.grammar.times import find_times
+from dragoman.grammar.moments import Clock
+from dragoman.grammar.times import find_times, lies_ahead, read_times
 
 SUNDAY = "2020-01-12"
 
@@ -52,6 +52,15 @@ def read(words: str, published: str | None = SUNDAY, focus: str | None = None, *
         ("2009 and 2010", "2009/2010"),
         ("in the past 24 hours", "2020-01-11/2020-01-12"),
         ("the 1990s", "1990/1999"),
+        ("the '90s", "1990/1999"),
+        ("the 19th century", "1801/1900"),
+        ("nineteen eighty-four", "1984"),
+        ("last summer", "2019-06/2019-08"),
+        ("the summer of 2003", "2003-06/2003-08"),
+        ("the third quarter", "2019-07/2019-09"),
+        ("the first half of 2018", "2018-01/2018-06"),
+        ("the week of 6 May 2019", "2019-05-06/2019-05-12"),
+        ("the weekend", "2020-01-11/2020-01-12"),
     ],
 )
 def test_times_are_read_against_a_full_date(words: str, value: str) -> None:
@@ -104,3 +113,24 @@ def test_any_text_is_read_without_error(text: str, published: str | None) -> Non
 )
 def test_days_outside_the_calendar_are_not_told_and_raise_nothing(words: str, published: str) -> None:
     assert all(m.value is None or m.value[:4].isdigit() for m in find_times(words, Clock(published)))
+
+
+def test_text_is_read_as_it_goes_on() -> None:
+    text = "The dam broke on 3 May 2019. The next day looters came. A court will rule on Friday. It rained on Friday."
+    told = [(text[m.start : m.end], m.value) for m in read_times(text, SUNDAY)]
+    assert told == [
+        ("3 May 2019", "2019-05-03"),
+        ("The next day", "2019-05-04"),
+        ("Friday", "2020-01-17"),
+        ("Friday", "2020-01-10"),
+    ]
+
+
+@pytest.mark.parametrize("before", ["They will meet on ", "closed until ", "is due to end on ", "as early as "])
+def test_words_of_the_future_look_ahead(before: str) -> None:
+    assert lies_ahead(before)
+
+
+@pytest.mark.parametrize("before", ["They met on ", "They will fight on, he said ", "It had been due to end on "])
+def test_words_of_the_past_do_not_look_ahead(before: str) -> None:
+    assert not lies_ahead(before)

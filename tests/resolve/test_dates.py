@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman.read import report_from_text
@@ -79,3 +81,75 @@ def test_events_keep_all_else_as_it_was() -> None:
     raid = event("raided", "the 26th of last November")
     (dated,) = date_events(report(), (raid,))
     assert (dated.id, dated.triggers, dated.time, dated.status) == (raid.id, raid.triggers, raid.time, raid.status)
+
+
+def dated_in(text: str, published: str | None, trigger: str, *times: str, status: Status = Status.ACTUAL) -> Event:
+    """The one event of a text, with its date."""
+    spans = [Span(at, at + len(words), words) for words in (trigger, *times) if (at := text.index(words)) >= 0]
+    bare = replace(event("raided"), triggers=(spans[0],), time=tuple(spans[1:]), status=status)
+    return date_events(report_from_text(text, published=published), (bare,))[0]
+
+
+def test_two_ends_of_one_stretch_make_a_range() -> None:
+    text = "The siege began on 3 May at noon. Rebels shelled Brod until 6 a.m. on 5 May 2019."
+    assert (
+        dated_in(text, "2019-05-06", "shelled", "3 May", "until 6 a.m. on 5 May 2019").date == "2019-05-03/2019-05-05"
+    )
+    text = "Shops will close on Christmas Day and Boxing Day."
+    told = dated_in(text, "2019-12-20", "close", "Christmas Day and Boxing Day", status=Status.FUTURE)
+    assert told.date == "2019-12-25/2019-12-26"
+
+
+def test_finer_words_that_agree_with_the_nearest_are_taken() -> None:
+    text = "It was 10 August 2016. Much rain fell. Rebels shelled Brod last week."
+    assert dated_in(text, "2016-08-17", "shelled", "10 August 2016", "last week").date == "2016-08-10"
+
+
+def test_finer_words_that_contradict_the_nearest_are_not_taken() -> None:
+    text = "It was 2 August 2016. Much rain fell. Rebels shelled Brod last week."
+    assert dated_in(text, "2016-08-17", "shelled", "2 August 2016", "last week").date == "2016-08-08/2016-08-14"
+
+
+def test_past_event_is_not_counted_from_a_day_still_to_come() -> None:
+    text = "Guards fled on 3 May. The vote is on 20 May. A day earlier rebels shelled Brod."
+    told = dated_in(text, "2019-05-10", "shelled", "A day earlier")
+    assert told.date == "2019-05-02"
+    assert told.date_why == 'the words "A day earlier" read against 2019-05-03, the day told before'
+
+
+def test_same_month_is_that_of_the_date_told_before() -> None:
+    text = "Guards fled in March 2018. Rebels shelled Brod in the same month."
+    told = dated_in(text, "2019-05-10", "shelled", "in the same month")
+    assert (told.date, told.date_why) == (
+        "2018-03",
+        'the words "in the same month" read against 2018-03, the day told before',
+    )
+
+
+def test_time_of_day_dates_an_event_only_where_no_day_is_told() -> None:
+    text = "Rebels twice, at 8:20 a.m. and 9:05 a.m. on Wednesday, shelled Brod."
+    assert dated_in(text, "2019-05-10", "shelled", "8:20 a.m.", "9:05 a.m. on Wednesday").date == "2019-05-08"
+    assert dated_in(text, "2019-05-10", "shelled", "8:20 a.m.").date == "2019-05-10"
+
+
+def test_words_since_an_event_reach_from_its_date_to_the_publication() -> None:
+    text = "Rebels raided the depot on 3 May. Since the raid guards patrol the town."
+    spans = {words: Span(at, at + len(words), words) for words in ("raided", "3 May", "Since the raid", "patrol")
+             if (at := text.index(words)) >= 0}  # fmt: skip
+    raid = replace(event("raided"), id="a", triggers=(spans["raided"],), time=(spans["3 May"],))
+    patrol = replace(event("raided"), id="b", triggers=(spans["patrol"],), time=(spans["Since the raid"],))
+    dated = date_events(report_from_text(text, published="2019-05-10"), (raid, patrol))
+    assert [one.date for one in dated] == ["2019-05-03", "2019-05-03/2019-05-10"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["yesterday", "since", "the raid", "3 May", "2019", "later", "noon", "a day"]), max_size=5
+    ),
+    st.sampled_from([None, "2019", "2019-05", "2019-05-10"]),
+)
+def test_every_date_has_its_reason_and_no_reason_stands_alone(words: list[str], published: str | None) -> None:
+    text = f"Rebels raided Brod {' '.join(words)} ."
+    bare = replace(event("raided"), triggers=(Span(7, 13, "raided"),), time=(Span(19, len(text) - 2, text[19:-2]),))
+    (dated,) = date_events(Report(id="r", text=text, published=published), (bare,))
+    assert (dated.date is None) == (dated.date_why is None)

@@ -34,6 +34,16 @@ def month_of(value: str, shift: int = 0) -> str:
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
+def months_from(value: str, count: int) -> str:
+    """The range of `count` months that starts with a month."""
+    return span(value, month_of(value, count - 1))
+
+
+def shift_years(value: str, years: int) -> str:
+    """A range of months (a quarter, a season), moved by whole years."""
+    return "/".join(month_of(end, 12 * years) for end in value.split("/"))
+
+
 def year_of(value: str, shift: int = 0) -> str:
     """The year of a value, moved by `shift` years."""
     return f"{int(value[:4]) + shift:04d}"

@@ -14,64 +14,111 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.grammar.periods import first_day, grain, shift_days
-from dragoman.grammar.readings import Clock
-from dragoman.grammar.times import Moment, find_times
+from dragoman.grammar.moments import Clock, Moment
+from dragoman.grammar.periods import first_day, grain, last_day, span
+from dragoman.grammar.times import find_times
 from dragoman.records import Event, Report, Span
+from dragoman.resolve.date_links import Dated, Wait, read_wait
 from dragoman.terms import Status
 from dragoman.text import overlap
 
 _FINENESS = {"day": 0, "range": 1, "month": 2, "year": 3}
-_WORD = re.compile(r"[a-z]{4,}")
+_REACH = 6  # sentences: that of the words and five before; docs/dates.md
+_JOINS = re.compile(
+    r"\s*(?:,|-|–|,?\s*(?:and|or|to|until|till|through)(?:\s+(?:into|until))?(?:\s+on)?)\s*", re.IGNORECASE
+)
+_UNTIL = re.compile(r"(?:lasted\s+)?(?:until|till|up\s+to|through)\b", re.IGNORECASE)
 
 
-class _Dated(Struct, frozen=True):
+class _Told(Struct, frozen=True):
+    """One reading of an event's words of time."""
+
+    words: Span
+    moment: Moment
     value: str
-    why: str
-
-
-class _Wait(Struct, frozen=True):
-    """A date that hangs on another event: its words, and the days to add."""
-
-    words: str
-    event: str
-    shift: int
 
 
 def date_events(report: Report, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `date` (ISO, or None where no words tell it) and `date_why` filled in; nothing else changes."""
-    readings = [_read_own(report, event, events) for event in events]
-    known = [r if isinstance(r, _Dated) else None for r in readings]
+    told = find_times(report.text, Clock(report.published)) if any(event.time for event in events) else ()
+    readings = [_read_own(report, event, events, told) for event in events]
+    known = [r if isinstance(r, Dated) else None for r in readings]
     for at, reading in enumerate(readings):
-        if isinstance(reading, _Wait):
-            known[at] = _read_after(reading, at, events, known)
+        if isinstance(reading, Wait):
+            known[at] = read_wait(reading, at, events, known, report.published)
     return tuple(
         replace(event, date=dated.value if dated else None, date_why=dated.why if dated else None)
         for event, dated in zip(events, known, strict=True)
     )
 
 
-def _focus_of(report: Report, event: Event) -> str | None:
-    """The day last told before the event's time words, within the three sentences before, or None."""
+def _clock_of(report: Report, event: Event, told: Sequence[Moment]) -> Clock:
+    """What the event's words of time are read against: the dates last told before them, within five sentences."""
+    ahead = event.status in (Status.FUTURE, Status.HYPOTHETICAL)
     if not event.time:
-        return None
+        return Clock(report.published, ahead=ahead)
     at = event.time[0].start
-    starts = [s.start for s in report.sentences if s.start <= at][-4:]
-    before = find_times(report.text[starts[0] if starts else 0 : at], Clock(report.published))
-    days = [m.value for m in before if m.value and grain(m.value) == "day"]
-    return days[-1] if days else None
+    starts = [s.start for s in report.sentences if s.start <= at][-_REACH:]
+    reach = starts[0] if starts else 0
+    values = [m.value for m in told if m.start >= reach and m.end <= at and m.value and not m.bare]
+    days = [value for value in values if grain(value) == "day" and (ahead or _is_past(value, report.published))]
+    return Clock(report.published, days[-1] if days else None, ahead, values[-1] if values else None)
 
 
-def _read_own(report: Report, event: Event, events: Sequence[Event]) -> _Dated | _Wait | None:
-    focus = _focus_of(report, event)
-    clock = Clock(report.published, focus, event.status in (Status.FUTURE, Status.HYPOTHETICAL))
-    found = [(span, moment) for span in event.time for moment in find_times(span.text, clock)]
-    dated = [(span, m, m.value) for span, m in found if m.value]
-    if dated:
-        span, moment, value = min(dated, key=lambda d: (*_remoteness(report, event, events, d[0]), _grain_rank(d[2])))
-        return _Dated(value, _why(report, span, moment, focus))
-    waits = [_Wait(span.text, m.event, m.shift) for span, m in found if m.event]
+def _is_past(value: str, published: str | None) -> bool:
+    """Whether a day lies not behind the day of publication, as far as that is known."""
+    return published is None or first_day(value) <= last_day(published)
+
+
+def _read_own(report: Report, event: Event, events: Sequence[Event], dates: Sequence[Moment]) -> Dated | Wait | None:
+    clock = _clock_of(report, event, dates)
+    found = [(words, moment) for words in event.time for moment in find_times(words.text, clock)]
+    told = [_Told(words, moment, moment.value) for words, moment in found if moment.value]
+    if told:
+        return _choose(report, event, events, _join_ends(told), clock)
+    waits = [Wait(words.text, m.event, m.shift, m.lasting) for words, m in found if m.event]
     return waits[0] if waits else None
+
+
+def _join_ends(told: Sequence[_Told]) -> list[_Told]:
+    """The readings with the two ends of one stretch made one: "3 March and 4 March", "3 March" and "until 5 March"."""
+    joined: list[_Told] = []
+    for one in told:
+        last = joined[-1] if joined else None
+        if last and not one.moment.bare and not last.moment.bare and _are_ends(last, one):
+            value = span(last.value.partition("/")[0], one.value.rpartition("/")[2])
+            joined[-1] = _Told(last.words, replace(last.moment, end=one.moment.end), value)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _are_ends(first: _Told, second: _Told) -> bool:
+    grains = {len(first.value.partition("/")[0]), len(second.value.rpartition("/")[2])}
+    if len(grains) > 1 or first_day(first.value) >= last_day(second.value):
+        return False
+    if first.words == second.words:
+        return _JOINS.fullmatch(first.words.text, first.moment.end, second.moment.start) is not None
+    return _UNTIL.match(second.words.text) is not None
+
+
+def _choose(report: Report, event: Event, events: Sequence[Event], told: Sequence[_Told], clock: Clock) -> Dated:
+    """The reading nearest to the event's triggers; a finer one that lies within it comes first."""
+    nearest = min(
+        told, key=lambda t: (t.moment.bare, *_remoteness(report, event, events, t.words), _grain_rank(t.value))
+    )
+    within = [t for t in told if not t.moment.bare and _lies_within(t.value, nearest.value)]
+    best = min(within, key=lambda t: _grain_rank(t.value), default=nearest)
+    return Dated(best.value, _why(report, best, clock))
+
+
+def _lies_within(value: str, other: str) -> bool:
+    """Whether a day, month or range lies within a longer time."""
+    return (
+        _grain_rank(value) <= _grain_rank(other)
+        and first_day(other) <= first_day(value)
+        and last_day(value) <= last_day(other)
+    )
 
 
 def _remoteness(report: Report, event: Event, events: Sequence[Event], words: Span) -> tuple[bool, int]:
@@ -97,41 +144,10 @@ def _grain_rank(value: str) -> int:
     return _FINENESS[grain(value)]
 
 
-def _why(report: Report, span: Span, moment: Moment, focus: str | None) -> str:
-    words = f'the words "{" ".join(span.text.split())}"'
-    if moment.against == "published":
+def _why(report: Report, told: _Told, clock: Clock) -> str:
+    words = f'the words "{" ".join(told.words.text.split())}"'
+    if told.moment.against == "published":
         return f"{words} read against {report.published}, the date of publication"
-    if moment.against == "focus":
-        return f"{words} read against {focus}, the day told before"
+    if told.moment.against == "focus":
+        return f"{words} read against {clock.focus or clock.told}, the day told before"
     return words
-
-
-def _read_after(wait: _Wait, at: int, events: Sequence[Event], known: Sequence[_Dated | None]) -> _Dated | None:
-    """The date of the event that the words name, moved by the days they tell."""
-    named = set(_WORD.findall(wait.event.lower()))
-    best: tuple[int, int] | None = None
-    for other, (event, dated) in enumerate(zip(events, known, strict=True)):
-        if other == at or dated is None or grain(dated.value) != "day":
-            continue
-        shared = max((_share(named, trigger.text) for trigger in event.triggers), default=0)
-        if shared and (best is None or (shared, -other) > best):
-            best = (shared, -other)
-    if best is None:
-        return None
-    dated = known[-best[1]]
-    if dated is None:
-        return None
-    name = events[-best[1]].triggers[0].text
-    return _Dated(
-        shift_days(first_day(dated.value), wait.shift),
-        f'the words "{wait.words}" read against {dated.value}, the date of "{name}" ({dated.why})',
-    )
-
-
-def _share(named: set[str], trigger: str) -> int:
-    """How many words of the trigger the time words name, whatever their endings ("the raid" names "raided")."""
-    return sum(any(_alike(word, name) for name in named) for word in _WORD.findall(trigger.lower()))
-
-
-def _alike(left: str, right: str) -> bool:
-    return left.startswith(right) or right.startswith(left) or left[:5] == right[:5]
