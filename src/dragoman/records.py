@@ -113,12 +113,22 @@ class Actor(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A place where an event happened: its name, its country (ISO 3166-1 alpha-3) and every spelling in `as`."""
+    """A place where an event happened: its name, its country (ISO 3166-1 alpha-3) and every spelling in `as`.
+
+    `lat` and `lon` (degrees, WGS 84) are a point that stands for it, `precision` how exactly (1 to 7, as UCDP's
+    where_prec), `admin1` the name of its first-level division, `id` its GeoNames id or code; None where not known.
+    """
 
     name: str
     country: str | None
     spellings: tuple[str, ...] = field(name="as")
     why: str | None = None
+    id: str | None = None
+    lat: Annotated[float, Meta(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Meta(ge=-180, le=180)] | None = None
+    admin1: str | None = None
+    precision: Annotated[int, Meta(ge=1, le=7, description="1 exact to 7 international waters or air.")] | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class Report(Struct, frozen=True, kw_only=True):
