@@ -1,10 +1,10 @@
-"""Measure names: actors, places and conflicts, with the gold spans of events and statements given.
+"""Measure names: actors and conflicts, with the gold spans of events and statements given.
 
 usage: python -m bench.names GOLD.jsonl [--misses N]
 
 Prints the rows `actors`, `actors.country`, `actors.sector` as score_reports.py counts them, the same by kind, the
-share of gold actors whose name the gazetteer holds, how many events with place words got a place and a country, the
-conflicting pairs, and the time; the last line is one JSON object.
+share of gold actors whose name the gazetteer holds (by kind and by region), the conflicting pairs, and the time of the
+two stages; the last line is one JSON object. Places have a bench of their own, `bench.geo`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,20 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import yaml
 
 from dragoman.code.conflicts import find_conflicts
 from dragoman.records import Event, Report, Statement
 from dragoman.resolve.actors import name_actors
 from dragoman.resolve.gazetteer import open_gazetteer
-from dragoman.resolve.places import name_places
 from dragoman.resolve.words import fold_name
 
+# The regions of the tables of office holders: each of their files has the states of one.
+REGIONS = {
+    state: region
+    for region in ("europe", "americas", "asia", "africa")
+    for state in yaml.safe_load(Path(f"resources/actors/offices_{region}.yaml").read_text(encoding="utf-8"))["offices"]
+}
 COUNTS = ("killed", "injured", "abducted", "arrested", "displaced")
 
 
@@ -114,21 +120,20 @@ def score_share(tally: Tally, gold: dict[str, Any]) -> None:
     for actor in gold["actors"]:
         key = fold_name(actor["name"])
         held = key in book.spellings or key in states
-        for row in ("in gazetteer", f"in gazetteer: {actor['kind']}"):
+        region = REGIONS.get(actor["country"] or "", "no country or other")
+        for row in ("in gazetteer", f"in gazetteer: {actor['kind']}", f"in gazetteer, {region}"):
             tally.add(row, held, 1, 1)
 
 
 def score_record(tally: Tally, gold: dict[str, Any]) -> float:
-    """Measure one record; returns the processor seconds that the three stages took."""
+    """Measure one record; returns the processor seconds that the two stages took."""
     report, events, statements = to_stage(gold)
     began = time.process_time()
     actors = name_actors(report, events, statements)
-    places = name_places(report, events)
     conflicts = find_conflicts(report, statements, events)
     seconds = time.process_time() - began
     score_actors(tally, gold, report, actors)
     score_share(tally, gold)
-    tally.add("places with a country", sum(place.country is not None for place in places), len(places), len(places))
     right = {frozenset(pair) for pair in gold["conflicts"]}
     got = {frozenset(pair[:2]) for pair in conflicts}
     tally.add("conflicts", len(right & got), len(got), len(right))

@@ -2,8 +2,9 @@
 
 usage: python scripts/build_gazetteer.py [--check]
 
-The first line of the file names the sources with their sha256, so that a stale file is seen. Two entries that
-claim the same spelling stop the build, and so does a country code that no state has.
+The first line of the file names the sources with their sha256, so that a stale file is seen. Rows of one name, kind
+and country are one entry. A spelling that entries of several countries have is kept for each of them; one that two
+entries of the same country claim stops the build, and so does a country code that no state has.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +25,10 @@ from dragoman.resolve.words import fold_name
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "resources" / "actors"
 TARGET = ROOT / "src" / "dragoman" / "data" / "gazetteer.json"
-FORMAT = 1
-# File, kind and sector unless the row has its own. Order decides nothing: a spelling has one owner.
+FORMAT = 2
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as quick
+FIELDS = ("name", "kind", "country", "sector", "source", "role", "terms")  # of an entry, in the order of its class
+# Lists with one row an actor: file, kind and sector unless the row has its own.
 LISTS = (
     ("bodies", "igo", ["IGO"]),
     ("groups", "group", ["REB"]),
@@ -31,11 +36,22 @@ LISTS = (
     ("forces", "government", ["GOV"]),
     ("persons", "person", ["GOV"]),
 )
+# Lists with lines of names by country, and by sector where it differs: file, kind, sector of lists without one.
+TABLES = (
+    ("movements", "group", None),
+    ("services", "government", None),
+    ("parties", "party", ["PTY"]),
+    ("press", "media", ["JRN"]),
+    ("companies", "other", None),
+    ("figures", "person", None),
+)
+OFFICES = ("offices_europe", "offices_americas", "offices_asia", "offices_africa", "offices_bodies")
+_COUNTRY = re.compile(r" \(([A-Z]{3})\)$")
 
 
 def read_source(name: str) -> Any:
     """The content of one source file."""
-    return yaml.safe_load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 (a safe one)
 
 
 def shape_of(name: str) -> str:
@@ -69,36 +85,102 @@ def list_states(states: dict[str, dict[str, Any]]) -> tuple[list[dict[str, Any]]
     return entries, {key: row for key, row in words.items() if key not in shared or row[1] == "name"}
 
 
-def list_entries(kinds: dict[str, Any], known: set[str]) -> tuple[list[dict[str, Any]], dict[str, list[Any]]]:
-    """All listed actors but states, and each spelling with the number of its entry. Raises SystemExit on a clash."""
-    institutions = {row["role"]: row for row in kinds["institutions"]}
-    entries: list[dict[str, Any]] = []
-    spellings: dict[str, list[Any]] = {}
-    for source, kind, sector in LISTS:
+def read_rows() -> Iterator[dict[str, Any]]:
+    """The rows of all lists in one form: name, as, kind, country, sector, source, role, terms."""
+    roles = {row["role"]: row for row in read_source("kinds")["institutions"]}
+    for source, kind, own in LISTS:
         for row in read_source(source):
-            role = institutions.get(row.get("role", ""), {})
-            if row.get("country") is not None and row["country"] not in known:
-                raise SystemExit(f"{source}.yaml: {row['name']}: no state has the code {row['country']}")
-            entry = {
+            role = roles.get(row.get("role", "").split("+")[0], {})
+            yield {
                 "name": row["name"],
+                "as": row["as"],
                 "kind": row.get("kind", role.get("kind", kind)),
                 "country": row.get("country"),
-                "sector": row.get("sector", [*sector, "GOV"] if row.get("state") else role.get("sector", sector)),
+                "sector": row.get("sector", [*own, "GOV"] if row.get("state") else role.get("sector", own)),
                 "source": source,
                 "role": row.get("role"),
+                "terms": [],
             }
-            entries.append(entry)
-            for spelling in (row["name"], *row["as"]):
-                claim(spellings, spelling, len(entries) - 1, entries)
+    for source, kind, plain in TABLES:
+        for country, content in read_source(source).items():
+            for sector, lines in ({"+".join(plain): content} if plain else content).items():
+                for line in lines.splitlines():
+                    yield read_line(line, source, kind, country, sector)
+    yield from read_offices()
+
+
+def read_line(line: str, source: str, kind: str, country: str, sector: str) -> dict[str, Any]:
+    """One line of a table: "Name = alias, alias @role"."""
+    named, _, role = line.partition(" @")
+    name, _, others = named.partition(" = ")
+    if kind == "government" and sector == "MIL":
+        kind = "military"
+    elif kind == "group" and sector in {"PTY", "GOV"}:
+        kind = "party" if sector == "PTY" else "government"
+    aliases = [each.strip() for each in others.split(", ") if each.strip()]
+    return {"name": name.strip(), "as": aliases, "kind": kind, "country": country, "sector": sector.split("+"),
+            "source": source, "role": role or None, "terms": []}  # fmt: skip
+
+
+def read_offices() -> Iterator[dict[str, Any]]:
+    """The holders of offices, one row a term, the latest last. A term: [office, of whom, first day, last day]."""
+    offices = {row["office"]: row for row in read_source("kinds")["offices"]}
+    for source in OFFICES:
+        content = read_source(source)
+        for of, held in content["offices"].items():
+            for office, lines in held.items():
+                starts = [line.split(" ", 1) for line in lines.splitlines()]
+                ends = [start for start, _ in starts[1:]] + [content["as_of"]]
+                for (start, named), end in zip(starts, ends, strict=True):
+                    if start >= end and start[: len(end)] != end:
+                        raise SystemExit(f"{source}.yaml: {of}, {office}: {start} is not before {end}")
+                    if named == "-":
+                        continue
+                    name, _, others = named.partition(" = ")
+                    home = _COUNTRY.search(name)
+                    yield {
+                        "name": _COUNTRY.sub("", name),
+                        "as": others.split(", ") if others else [],
+                        "kind": "person",
+                        "country": home.group(1) if home else of,
+                        "sector": offices[office if office in offices else office.split(" of ")[0]]["sector"],
+                        "source": "offices",
+                        "role": None,
+                        "terms": [[office, of, start, end]],
+                    }
+
+
+def list_entries(known: set[str]) -> tuple[list[dict[str, Any]], dict[str, list[Any]]]:
+    """All listed actors but states, and each spelling with the numbers of its entries. Raises SystemExit on a clash."""
+    entries: list[dict[str, Any]] = []
+    numbers: dict[tuple[str, str], int] = {}
+    spellings: dict[str, list[Any]] = {}
+    for row in read_rows():
+        if row["country"] is not None and row["country"] not in known:
+            raise SystemExit(f"{row['source']}: {row['name']}: no state has the code {row['country']}")
+        key = (fold_name(row["name"]), row["kind"] == "person")
+        number = numbers.setdefault(key, len(entries))
+        if number == len(entries):
+            entries.append({k: v for k, v in row.items() if k != "as"} | {"terms": []})
+        entry = entries[number]
+        entry["terms"] += row["terms"]
+        entry["role"] = entry["role"] or row["role"]
+        if entry["source"] == "offices" and row["source"] == "offices":
+            entry["sector"] = row["sector"]  # the latest office is the one that reports speak of longest
+        for spelling in (row["name"], *row["as"]):
+            claim(spellings, spelling, number, entries)
     return entries, spellings
 
 
 def claim(spellings: dict[str, list[Any]], spelling: str, number: int, entries: list[dict[str, Any]]) -> None:
-    """Give a spelling to an entry. Raises SystemExit where another entry has it."""
-    key = fold_name(spelling)
-    owner = spellings.setdefault(key, [number, shape_of(spelling)])
-    if owner[0] != number:
-        raise SystemExit(f"'{spelling}' is claimed by {entries[owner[0]]['name']} and {entries[number]['name']}")
+    """Give a spelling to an entry. Raises SystemExit where another entry of the same country has it."""
+    owners, shape = spellings.setdefault(fold_name(spelling), [[], shape_of(spelling)])
+    if number in owners:
+        return
+    for owner in owners:
+        if entries[owner]["country"] == entries[number]["country"] and entries[owner]["kind"] != "person":
+            raise SystemExit(f"'{spelling}' is claimed by {entries[owner]['name']} and {entries[number]['name']}")
+    owners.append(number)
 
 
 def fold_kinds(kinds: dict[str, Any]) -> dict[str, Any]:
@@ -106,7 +188,9 @@ def fold_kinds(kinds: dict[str, Any]) -> dict[str, Any]:
     folded: dict[str, Any] = {}
     for name, rows in kinds.items():
         if rows and isinstance(rows[0], dict):
-            folded[name] = [row | {"words": [fold_name(word) for word in row["words"]]} for row in rows]
+            folded[name] = [
+                row | {"words": [fold_name(word) for word in row["words"]]} if "words" in row else row for row in rows
+            ]
         else:
             folded[name] = sorted({fold_name(str(word)) or str(word) for word in rows})
     return folded
@@ -115,16 +199,15 @@ def fold_kinds(kinds: dict[str, Any]) -> dict[str, Any]:
 def build_gazetteer() -> str:
     """The whole file as text: one line each for the manifest, states, country words, entries, spellings, kinds."""
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(SOURCES.glob("*.yaml"))}
-    kinds = read_source("kinds")
     states, countries = list_states(read_source("states"))
-    entries, spellings = list_entries(kinds, {state["iso"] for state in states})
+    entries, spellings = list_entries({state["iso"] for state in states})
     parts = {
         "manifest": {"format": FORMAT, "sources": digests},
         "states": states,
         "countries": countries,
-        "entries": entries,
+        "entries": [[entry[key] for key in FIELDS if key != "terms" or entry[key]] for entry in entries],
         "spellings": spellings,
-        "kinds": fold_kinds(kinds),
+        "kinds": fold_kinds(read_source("kinds")),
     }
     lines = [f'"{name}":{json.dumps(part, ensure_ascii=False, separators=(",", ":"))}' for name, part in parts.items()]
     return "{" + ",\n".join(lines) + "}\n"

@@ -44,7 +44,7 @@ def test_every_sector_is_one_of_the_codebook():
 def test_spellings_differ_in_case_accents_and_marks_only_and_are_one(words):
     book = open_gazetteer()
     key = fold_name(words)
-    assert book.entries[book.spellings[key][0]].name == "al-Qaeda"
+    assert [book.entries[number].name for number in book.spellings[key][0]] == ["al-Qaeda"]
 
 
 def test_word_of_two_states_tells_neither():
@@ -64,6 +64,6 @@ def test_text_in_small_letters_has_no_case():
 
 def test_opens_in_the_time_that_a_cold_start_allows():
     open_gazetteer.cache_clear()
-    began = time.perf_counter()
+    began = time.process_time()
     open_gazetteer()
-    assert time.perf_counter() - began < 0.5  # measured 0.006 s; the limit leaves room for a busy machine
+    assert time.process_time() - began < 0.5  # measured 0.04 to 0.1 s; the limit leaves room for a slow machine

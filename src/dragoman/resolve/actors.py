@@ -7,13 +7,15 @@ gazetteer has the name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.records import Actor, Event, Report, Statement
-from dragoman.resolve.gazetteer import open_gazetteer
+from dragoman.resolve.gazetteer import Gazetteer, open_gazetteer
 from dragoman.resolve.groups import Group, group_readings
-from dragoman.resolve.home import find_home
-from dragoman.resolve.mentions import Pages, list_mentions, read_mention
+from dragoman.resolve.home import HOME_SHARE, HOME_WORDS, find_home
+from dragoman.resolve.mentions import Pages, list_mentions, read_medium, read_mention
+from dragoman.resolve.people import list_people
 from dragoman.resolve.shortforms import add_short_forms
 from dragoman.resolve.spellings import add_spellings
 from dragoman.terms import ActorKind
@@ -25,15 +27,28 @@ def name_actors(report: Report, events: Sequence[Event], statements: Sequence[St
     Each has its name, kind, country (ISO 3166-1 alpha-3 or None), PLOVER sectors (the most exact first), all its
     spellings in this report and the reason in words. Raises AssetError where the gazetteer cannot be read.
     """
-    book = open_gazetteer()
     pages = Pages(report)
+    home = find_home(pages, open_gazetteer()) or _home_of_bodies(pages, open_gazetteer())
+    book = open_gazetteer().at_home(home)
     mentions = list_mentions(events, statements)
     readings = [reading for mention in mentions for reading in read_mention(mention, pages, book)]
-    home = find_home(pages, book)
-    groups, unnamed = group_readings(readings, pages, book)
+    readings += [r for s in statements if s.medium for r in read_medium(s.medium, pages, book)]
+    people = list_people(pages, [s.source for s in statements if s.source], book)
+    groups, unnamed = group_readings(readings, people, pages, book)
     groups = add_short_forms(groups, unnamed, home, pages, book)
     add_spellings(groups, pages, book)
     return tuple(_to_actor(group, home) for group in sorted(groups, key=lambda group: group.first))
+
+
+def _home_of_bodies(pages: Pages, book: Gazetteer) -> str | None:
+    """The country (alpha-3) of most listed bodies and country words of the text together, where country words alone
+    tell none: a guerrilla radio that speaks of its own country does not name it."""
+    told = [row.iso for _, row in book.list_countries(pages.words, pages.has_case)]
+    told += [body.country for body in pages.bodies(book) if body.country and body.kind is not ActorKind.MEDIA]
+    ranked = Counter(told).most_common(1)
+    if not ranked or ranked[0][1] < HOME_WORDS or ranked[0][1] / len(told) < HOME_SHARE:
+        return None
+    return ranked[0][0]
 
 
 def _to_actor(group: Group, home: str | None) -> Actor:

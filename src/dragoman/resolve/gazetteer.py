@@ -10,19 +10,15 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dragoman.config import DATA
 from dragoman.errors import AssetError
 from dragoman.resolve.words import Word, key_of
 from dragoman.terms import ActorKind
 
-FORMAT = 1
+FORMAT = 2
 _MEND = "Build it with `python scripts/build_gazetteer.py`, or install dragoman again"
-# Keys that are everyday words in small letters: in a text without capitals they name nothing.
-_EVERYDAY = frozenset({"us", "is", "who", "it", "time", "dawn", "punch", "contra", "sana", "mena", "the sun", "sun"})
-_EVERYDAY |= {"amnesty", "labour", "guardian", "spa", "bild", "fars", "reforma", "petra", "ap", "ria", "ana", "mend",
-              "independent", "politico", "observatory", "commonwealth", "resolute support"}  # fmt: skip
 
 
 class State(Struct, frozen=True):
@@ -34,8 +30,19 @@ class State(Struct, frozen=True):
     adjective: str
 
 
-class Entry(Struct, frozen=True):
-    """A listed actor: `source` is its list (bodies, groups, outlets, forces, persons), `role` its institution."""
+class Term(NamedTuple):
+    """A time in office: the office, the state (alpha-3) or body of it, and the first day; `end` is the next holder's
+    first day, or the day as of which the list was written. Days may be months or years only."""
+
+    office: str
+    of: str
+    start: str
+    end: str
+
+
+class Entry(Struct, frozen=True, array_like=True):
+    """A listed actor: `source` is its list (the file in resources/actors), `role` its institution; persons have the
+    `terms` of their offices."""
 
     name: str
     kind: ActorKind
@@ -43,6 +50,26 @@ class Entry(Struct, frozen=True):
     sector: tuple[str, ...]
     source: str
     role: str | None
+    terms: tuple[Term, ...] = ()
+
+
+class Office(Struct, frozen=True):
+    """How reports call an office; `places` are the states or bodies in which the words mean it, () for all."""
+
+    office: str
+    words: tuple[str, ...]
+    sector: tuple[str, ...]
+    places: tuple[str, ...] = field(default=(), name="in")
+
+
+class Called(Struct, frozen=True):
+    """Whom everyday words ("the rebels") mean in reports of one country and some years (both ends included)."""
+
+    name: str
+    country: str
+    first: str
+    last: str
+    words: tuple[str, ...]
 
 
 class Institution(Struct, frozen=True):
@@ -77,11 +104,14 @@ class Kinds(Struct, frozen=True):
     institutions: tuple[Institution, ...]
     organisations: tuple[Pattern, ...]
     titles: tuple[Title, ...]
+    offices: tuple[Office, ...]
+    called: tuple[Called, ...]
     courtesy: frozenset[str]
     modifiers: frozenset[str]
     members: frozenset[str]
     bodies_before: frozenset[str]
     plain: frozenset[str]
+    everyday: frozenset[str]
 
 
 class CountryWord(NamedTuple):
@@ -107,8 +137,9 @@ class Gazetteer(Struct, frozen=True, dict=True):
     states: tuple[State, ...]
     countries: dict[str, CountryWord]
     entries: tuple[Entry, ...]
-    spellings: dict[str, tuple[int, str]]
+    spellings: dict[str, tuple[tuple[int, ...], str]]
     kinds: Kinds
+    home: str | None = None
 
     @cached_property
     def state_of(self) -> Mapping[str, State]:
@@ -118,7 +149,7 @@ class Gazetteer(Struct, frozen=True, dict=True):
     @cached_property
     def holders(self) -> Mapping[tuple[str, str], Entry]:
         """The entries by (role, country): who is the army of which state."""
-        return {(e.role, e.country): e for e in self.entries if e.role and e.country}
+        return {(role, e.country): e for e in self.entries if e.role and e.country for role in e.role.split("+")}
 
     @cached_property
     def institution_words(self) -> Mapping[str, Institution]:
@@ -149,28 +180,64 @@ class Gazetteer(Struct, frozen=True, dict=True):
         }
         return {name: _measure_keys(keys) for name, keys in tables.items()}
 
+    @cached_property
+    def entry_of(self) -> Mapping[str, Entry]:
+        """The entries by name; of two of the same name the first."""
+        return {entry.name: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def keys_of(self) -> Mapping[str, Sequence[str]]:
+        """The spellings, as keys, of each entry by its name."""
+        keys: dict[str, list[str]] = {}
+        for key, (numbers, _) in self.spellings.items():
+            for number in numbers:
+                keys.setdefault(self.entries[number].name, []).append(key)
+        return keys
+
     def find_entry(self, words: Sequence[Word], has_case: bool) -> Entry | None:
-        """The entry that has exactly these words as a spelling, or None."""
-        number, shape = self.spellings.get(key_of([word.key for word in words]), (-1, ""))
-        return self.entries[number] if number >= 0 and fits_shape(words, shape, has_case) else None
+        """The entry that has exactly these words as a spelling, or None.
+
+        Of several that share it, the one of the report's own country (`home`); where there is none, None.
+        """
+        numbers, shape = self.spellings.get(key_of([word.key for word in words]), ((), ""))
+        if not numbers or not self._fits(words, shape, has_case):
+            return None
+        entry = self._choose(numbers)
+        everyday = entry and entry.kind is ActorKind.MEDIA and key_of([word.key for word in words]) in self.countries
+        return None if everyday else entry  # "the Australian" is rarely the newspaper
+
+    def _fits(self, words: Sequence[Word], shape: str, has_case: bool) -> bool:
+        return fits_shape(words, shape) if has_case else key_of([word.key for word in words]) not in self.kinds.everyday
+
+    def _choose(self, numbers: Sequence[int]) -> Entry | None:
+        entries = [self.entries[number] for number in numbers]
+        if len(entries) > 1:
+            entries = [entry for entry in entries if entry.country == self.home and self.home]
+        return entries[0] if len(entries) == 1 else None
+
+    def at_home(self, home: str | None) -> Gazetteer:
+        """The same look-ups for a report whose own country is `home` (alpha-3)."""
+        own = msgspec.structs.replace(self, home=home)
+        tables = (self.state_of, self.holders, self.institution_words, self.title_words, self.organisation_words,
+                  self.longest, self.entry_of, self.keys_of)  # fmt: skip
+        own.__dict__.update(self.__dict__ if tables else {})  # they are the same; made once
+        return own
 
     def find_country(self, words: Sequence[Word], has_case: bool) -> CountryWord | None:
         """The country that exactly these words tell, or None."""
         told = self.countries.get(key_of([word.key for word in words]))
-        return told if told and fits_shape(words, told.shape, has_case) else None
+        return told if told and self._fits(words, told.shape, has_case) else None
 
     def list_countries(self, words: Sequence[Word], has_case: bool) -> Iterator[tuple[Found, CountryWord]]:
         """The country words among the words of a text, longest first at each place, left to right."""
         for found in find_keys(words, self.countries, self.longest["countries"]):
             told = self.countries[found.key]
-            if fits_shape(words[found.first : found.last], told.shape, has_case):
+            if self._fits(words[found.first : found.last], told.shape, has_case):
                 yield found, told
 
 
-def fits_shape(words: Sequence[Word], shape: str, has_case: bool) -> bool:
-    """True where words are written as the spelling asks: "WHO" in capitals, "Dawn" with one, if the text has any."""
-    if not has_case:
-        return key_of([word.key for word in words]) not in _EVERYDAY
+def fits_shape(words: Sequence[Word], shape: str) -> bool:
+    """True where words are written as the spelling asks: "WHO" in capitals, "Dawn" with one."""
     if shape == "U":
         return words[0].surface.isupper() or not words[0].surface.islower() and not words[0].surface.isalpha()
     return shape != "C" or words[0].capital

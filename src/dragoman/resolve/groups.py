@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.records import Span
@@ -28,6 +28,7 @@ class Group:
     heads: dict[str, int] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
+    written: set[tuple[str, ...]] = field(default_factory=set)  # a person's name as this report writes it
 
     @property
     def is_local(self) -> bool:
@@ -38,6 +39,8 @@ class Group:
         """Add a mention: its spelling, the short words it may be called by, its acronym, what it tells anew."""
         self.spellings[_POSSESSIVE.sub("", reading.span.text)] = None
         self.spans.append(reading.span)
+        if reading.person:
+            self.written.add(tuple(word.key for word in reading.person.name))
         for head in reading.heads:
             self.heads.setdefault(head, reading.span.start)
         if reading.acronym:
@@ -49,19 +52,22 @@ class Group:
             self.body = self.body._replace(sector=body.sector)
 
 
-def group_readings(readings: Sequence[Reading], pages: Pages, book: Gazetteer) -> tuple[list[Group], list[Reading]]:
-    """The named actors of the readings, and the readings that name nobody by themselves."""
+def group_readings(
+    readings: Sequence[Reading], people: Mapping[str, Group], pages: Pages, book: Gazetteer
+) -> tuple[list[Group], list[Reading]]:
+    """The named actors of the readings, and the readings that name nobody by themselves; `people` are the persons
+    of the whole text, who become actors when a bare name or "Mr" with it means them."""
     groups: dict[str, Group] = {}
-    people, rest = [], []
+    named, rest = [], []
     for reading in readings:
         if reading.person and not (reading.body and reading.body.key.startswith("entry ")):
-            people.append(reading)
+            named.append(reading)
         elif reading.body:
             _add(groups, reading, reading.body)
         else:
             rest.append(reading)
-    _add_people(groups, people)
-    unnamed = [reading for reading in rest if not _join_by_name(groups, reading, pages, book)]
+    _add_people(groups, named, people)
+    unnamed = [reading for reading in rest if not _join_by_name(groups, reading, people, pages, book)]
     return _merge_shortened(list(groups.values())), unnamed
 
 
@@ -75,15 +81,15 @@ def _add(groups: dict[str, Group], reading: Reading, body: Body) -> Group:
     return group
 
 
-def _add_people(groups: dict[str, Group], people: Iterable[Reading]) -> None:
+def _add_people(groups: dict[str, Group], readings: Iterable[Reading], people: Mapping[str, Group]) -> None:
     """Persons by name, longest names first, so that "Captain Ruiz" finds "Ana Ruiz"; private ones join or drop."""
-    ordered = sorted(people, key=lambda r: (-len(r.person.name if r.person else ()), not r.public, r.span.start))
+    ordered = sorted(readings, key=lambda r: (-len(r.person.name if r.person else ()), not r.public, r.span.start))
     for wanted in (True, False):
         for reading in ordered:
             if reading.public is not wanted or reading.person is None or reading.body is None:
                 continue
             keys = tuple(word.key for word in reading.person.name)
-            known = find_person(groups.values(), keys)
+            known = find_person(groups.values(), keys) or _wake(groups, people, keys)
             if known:
                 known.take(reading)
                 known.first = min(known.first, reading.span.start)
@@ -91,16 +97,26 @@ def _add_people(groups: dict[str, Group], people: Iterable[Reading]) -> None:
                 _add(groups, reading, reading.body)
 
 
+def _wake(groups: dict[str, Group], people: Mapping[str, Group], keys: Sequence[str]) -> Group | None:
+    """The one person of the text of this name, who from now on is an actor."""
+    known = find_person(people.values(), keys)
+    if known:
+        known = groups.setdefault(known.body.key, known)
+    return known
+
+
 def find_person(groups: Iterable[Group], keys: Sequence[str]) -> Group | None:
     """The one person among the groups whose name has all these words, its surname or first name among them."""
     fits = [
         g for g in groups
-        if g.body.kind is ActorKind.PERSON and set(keys) <= set(g.name_keys) and keys[-1] in g.name_keys
+        if g.body.kind is ActorKind.PERSON and any(set(keys) <= set(name) for name in (g.name_keys, *g.written))
     ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
 
 
-def _join_by_name(groups: dict[str, Group], reading: Reading, pages: Pages, book: Gazetteer) -> bool:
+def _join_by_name(
+    groups: dict[str, Group], reading: Reading, people: Mapping[str, Group], pages: Pages, book: Gazetteer
+) -> bool:
     """Put a bare name ("Ruiz") or an acronym ("the PF") to the actor that has it. True where one has."""
     words = pages.words_in(reading.span.start, reading.span.end)
     bare = words[1:] if words and words[0].key == "the" else words
@@ -110,7 +126,8 @@ def _join_by_name(groups: dict[str, Group], reading: Reading, pages: Pages, book
     if group is None and words:
         name = name_run(words, book, pages.has_case)
         if len(name) == len(words):
-            group = find_person(groups.values(), [word.key for word in name])
+            keys = [word.key for word in name]
+            group = find_person(groups.values(), keys) or _wake(groups, people, keys)
     if group:
         group.take(reading)
         group.first = min(group.first, reading.span.start)

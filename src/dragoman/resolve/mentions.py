@@ -11,6 +11,8 @@ from dragoman.records import Event, Report, Span, Statement
 from dragoman.resolve import bodies
 from dragoman.resolve.bodies import Body
 from dragoman.resolve.gazetteer import Gazetteer, find_keys
+from dragoman.resolve.likenames import find_like, find_ranked
+from dragoman.resolve.offices import find_by_surname, find_office_words
 from dragoman.resolve.persons import PersonWords, find_titles, is_public, name_run, read_person, sectors_of
 from dragoman.resolve.words import Word, has_case, key_of, read_words
 from dragoman.terms import ActorKind, EventType
@@ -44,6 +46,22 @@ class Pages:
         self.words = read_words(report.text)
         self.starts = [word.start for word in self.words]
         self.has_case = has_case(report.text)
+        self.published = report.published
+        self._bodies: list[Body] | None = None
+        self._countries: frozenset[str] | None = None
+
+    def countries(self, book: Gazetteer) -> frozenset[str]:
+        """The countries (alpha-3) that words of the text tell."""
+        if self._countries is None:
+            told = book.list_countries(self.words, self.has_case)
+            self._countries = frozenset(row.iso for _, row in told)
+        return self._countries
+
+    def bodies(self, book: Gazetteer) -> list[Body]:
+        """The listed bodies that words of the whole text name."""
+        if self._bodies is None:
+            self._bodies = [body for _, body in bodies.find_inside(self.words, book, self.has_case)]
+        return self._bodies
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words that begin in [start, end)."""
@@ -68,6 +86,16 @@ def list_mentions(events: Iterable[Event], statements: Iterable[Statement]) -> l
         (victims if event.type is EventType.ASSAULT else others).update(event.recipient)
     spans = sorted(sources | doers | victims | others)
     return [Mention(s, s in sources, s in victims and s not in sources | doers | others) for s in spans]
+
+
+def read_medium(medium: Span, pages: Pages, book: Gazetteer) -> list[Reading]:
+    """The listed outlets in the words that tell through what a statement came: "told Reuters"."""
+    words = pages.words_in(medium.start, medium.end)
+    return [
+        Reading(span_of(pages.text, found[0].start, found[-1].end), body, None, False, (), None)
+        for found, body in bodies.find_inside(words, book, pages.has_case)
+        if body.kind is ActorKind.MEDIA
+    ]
 
 
 def read_mention(mention: Mention, pages: Pages, book: Gazetteer) -> list[Reading]:
@@ -105,6 +133,10 @@ def _read_one(mention: Mention, pages: Pages, book: Gazetteer) -> Reading:
     end = span.start + tail.start() if tail else span.end
     words = pages.words_in(span.start, end)
     acronym = bracket.group(1) if bracket else None
+    longer = _TAIL.search(span.text)
+    if longer and not bracket:  # "the ELN (Army of National Liberation)"
+        before = pages.words_in(span.start, span.start + longer.start())
+        words = before if before and find_body(before, pages, book, None) else words
     if not words:
         return Reading(span, None, None, False, (), None)
     body = find_body(words, pages, book, acronym)
@@ -115,6 +147,12 @@ def _read_one(mention: Mention, pages: Pages, book: Gazetteer) -> Reading:
         person = _find_title_nearby(words, pages, book)
     if person and (len(person.name) > 1 or not bodies.is_counted(span.text)):
         return _read_titled(mention, words, person, pages, book)
+    if body is None:
+        body = _find_bare_name(words, pages, book)
+        if body:
+            return Reading(span, body, PersonWords(tuple(words), (), False), True, (), None)
+    if body is None and any(True for _ in book.list_countries(words, pages.has_case)):
+        body = bodies.find_called(bodies.strip_frame(words, book), pages.published, book, pages.has_case)
     if body is None and not bodies.is_counted(span.text) and not find_titles(words, book):
         body = bodies.find_organisation(words, book, pages.has_case, _opens_sentence(pages.text, span.start))
     return Reading(span, body, None, False, _heads_of(words, book), acronym)
@@ -128,6 +166,9 @@ def find_body(words: Sequence[Word], pages: Pages, book: Gazetteer, acronym: str
         found = bodies.find_listed(read_words(acronym), acronym, book, pages.has_case)
     if found or bodies.is_counted(text):
         return found
+    ruled = bodies.find_ruled(words, pages.published, book)
+    if ruled:
+        return ruled
     state = bodies.find_state(words, book, pages.has_case)
     return state or bodies.find_institution(words, book, pages.has_case)
 
@@ -136,14 +177,13 @@ def _read_titled(
     mention: Mention, words: Sequence[Word], person: PersonWords, pages: Pages, book: Gazetteer
 ) -> Reading:
     """The reading of a person with a title: a public figure of the gazetteer, or one by the words."""
-    listed = book.find_entry(person.name, pages.has_case)
-    if listed and listed.kind is ActorKind.PERSON:
-        body = bodies.from_entry(listed, " ".join(word.surface for word in person.name))
-        return Reading(mention.span, body, person, True, person.titles, None)
+    around = [word for word in words if word not in person.name]
+    known = find_named(person, around, pages, book)
+    if known and known.key.startswith("entry "):
+        return Reading(mention.span, known, person, True, person.titles, None)
     public = is_public(person, book, mention.as_source) and not (
         mention.as_victim and not any(book.title_words[t].sector != ("COP",) for t in person.titles)
     )
-    around = [word for word in words if word not in person.name]
     inside = bodies.find_inside(around, book, pages.has_case)
     served = inside[0][1] if inside else None
     country = _country_in(around, pages, book) or (served.country if served else None)
@@ -155,6 +195,31 @@ def _read_titled(
         why += f"; country {country} from the words of the title"
     body = bodies.Body(f"person {key_of([w.key for w in person.name])}", name, ActorKind.PERSON, country, sector, why)
     return Reading(mention.span, body, person, public, person.titles, None)
+
+
+def find_named(person: PersonWords, around: Sequence[Word], pages: Pages, book: Gazetteer) -> Body | None:
+    """The listed person whom a name with titles means: by a spelling of the list, by the office on the day of the
+    report, or by a likeness; else, for a full name, the person that the words tell of."""
+    listed = book.find_entry(person.name, pages.has_case)
+    if listed and listed.kind is ActorKind.PERSON:
+        return bodies.from_entry(listed, " ".join(word.surface for word in person.name))
+    told = {row.iso for _, row in book.list_countries(around, pages.has_case)}
+    places = told or ({book.home} if book.home else pages.countries(book))
+    office = find_office_words([word for word in around if word.key not in book.kinds.courtesy])
+    titles = (office[0],) if office else person.titles
+    held = None if person.courtesy else find_by_surname(titles, person.name, places, pages.published, book)
+    held = held or find_ranked(person, places | pages.countries(book))
+    like = held or find_like(person.name, told | pages.countries(book))
+    if like:
+        entry, why = like
+        body = bodies.from_entry(entry, " ".join(word.surface for word in person.name))
+        return body._replace(why=why)
+    if len(person.name) < 2:
+        return None
+    name = _POSSESSIVE.sub("", pages.text[person.name[0].start : person.name[-1].end])
+    why = f"the title “{', '.join(person.titles)}” stands with the name"
+    sector = sectors_of(person, around, (), book)
+    return Body(f"person {key_of([w.key for w in person.name])}", name, ActorKind.PERSON, None, sector, why)
 
 
 def _country_in(words: Sequence[Word], pages: Pages, book: Gazetteer) -> str | None:
@@ -170,6 +235,18 @@ def _split_segments(words: Sequence[Word], text: str) -> list[list[Word]]:
             segments.append([])
         segments[-1].append(right)
     return segments
+
+
+def _find_bare_name(words: Sequence[Word], pages: Pages, book: Gazetteer) -> Body | None:
+    """The listed person whose full name ends the words, whatever stands before it ("Libyan dictator ..."), or has
+    the likeness of it where nothing else does."""
+    name = name_run(words, book, pages.has_case)
+    for at in range(max(0, len(words) - 5), len(words) - 1):
+        listed = book.find_entry(words[at:], pages.has_case)
+        if listed and listed.kind is ActorKind.PERSON:
+            return bodies.from_entry(listed, " ".join(word.surface for word in words[at:]))
+    like = find_like(name, pages.countries(book)) if len(name) == len(words) else None
+    return bodies.from_entry(like[0], "")._replace(why=like[1]) if like else None
 
 
 def _find_title_nearby(words: Sequence[Word], pages: Pages, book: Gazetteer) -> PersonWords | None:

@@ -76,6 +76,8 @@ def name_run(words: Sequence[Word], book: Gazetteer, has_case: bool) -> tuple[Wo
     run = tuple(words[at:])
     if book.find_entry(run, has_case) and not is_listed_person(run, book, has_case):
         return ()
+    if len(run) == 1 and run[0].key in book.countries:
+        return ()
     fits = 1 <= len(run) <= _LONGEST_NAME and any(len(word.key) > 1 for word in run)
     return run if fits and run[-1].key not in _PARTICLES else ()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from dragoman.resolve.gazetteer import Gazetteer, find_keys, fits_shape
+from dragoman.resolve.gazetteer import Gazetteer, find_keys
 from dragoman.resolve.groups import Group
 from dragoman.resolve.mentions import Pages
 from dragoman.resolve.words import fold_name, key_of, read_words
@@ -23,9 +23,9 @@ def add_spellings(groups: Iterable[Group], pages: Pages, book: Gazetteer) -> Non
     """Add to each group the spellings of its entry, its acronyms and its persons' names that the text has."""
     listed = {group.body.name: group for group in groups if group.body.key.startswith("entry ")}
     for found in find_keys(pages.words, book.spellings, book.longest["spellings"]):
-        number, shape = book.spellings[found.key]
-        group = listed.get(book.entries[number].name)
-        if group and fits_shape(pages.words[found.first : found.last], shape, pages.has_case):
+        entry = book.find_entry(pages.words[found.first : found.last], pages.has_case)
+        group = listed.get(entry.name) if entry else None
+        if group:
             _add(group, found.first, found.last, pages, book)
     own = {key: group for group in groups for key in _own_keys(group)}
     sizes: dict[str, int] = {}
@@ -84,10 +84,8 @@ def _reach_left(group: Group, first: int, pages: Pages, book: Gazetteer) -> int:
 
 def _names_of(group: Group, book: Gazetteer) -> set[str]:
     """The acronyms of a body: those of the report and those of its entry."""
-    return group.acronyms | {group.body.name} | _entry_keys(group, book)
+    return group.acronyms | {group.body.name} | set(_entry_keys(group, book))
 
 
-def _entry_keys(group: Group, book: Gazetteer) -> set[str]:
-    if not group.body.key.startswith("entry "):
-        return set()
-    return {key for key, (number, _) in book.spellings.items() if book.entries[number].name == group.body.name}
+def _entry_keys(group: Group, book: Gazetteer) -> Collection[str]:
+    return book.keys_of.get(group.body.name, ()) if group.body.key.startswith("entry ") else ()
