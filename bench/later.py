@@ -6,11 +6,6 @@ import sys
 from typing import NoReturn
 
 WAITS_FOR = {
-    "polnear": "an adapter from marks to PolNeAR's attributions",
-    "plv": "an adapter from marks to PLOVER relations of sentences",
-    "muc4": "an adapter from events to the templates of MUC-4",
-    "geo": "places with coordinates",
-    "timex": "an adapter from dates to TIMEX3",
     "ecb": "the stage merge",
     "wire": "the stage merge",
 }
