@@ -6,6 +6,7 @@ The folders are the stages, in the order in which a report passes them:
     mark/      Report -> Marks: one small encoder, several heads
     code/      Marks -> statements and events of the codebook, figures, chains, conflicts
     resolve/   words -> dates, names and places, with why
+    merge/     Records -> incidents: which events are one occurrence, origins, conflicts across reports
     engine/    where the work runs: a loop or a pool of processes
     export/    records -> JSON lines, CSV, Parquet, Arrow
     show/      for people: the table in the terminal, the command line

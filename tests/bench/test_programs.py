@@ -1,14 +1,11 @@
-"""The programs give the product nothing of the truth, and those of later stages say that they wait."""
+"""The programs give the product nothing of the truth, and end on one JSON object."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import pytest
-
 from bench.inputs import read_lines, write_inputs
-from bench.later import WAITS_FOR
 from bench.spans import Json
 from tests.house.tree import run_python
 
@@ -25,13 +22,6 @@ def test_product_gets_the_report_and_nothing_of_the_truth(tmp_path: Path) -> Non
     }
     write_inputs([gold], tmp_path / "given.jsonl")
     assert read_lines(tmp_path / "given.jsonl") == [{"id": "r", "text": "Rain.", "published": "2020"}]
-
-
-@pytest.mark.parametrize("name", WAITS_FOR)
-def test_program_of_a_later_stage_ends_with_code_3_and_says_so(name: str) -> None:
-    result = run_python("-m", f"bench.{name}", "any.jsonl")
-    assert result.returncode == 3
-    assert "not written yet" in result.stderr
 
 
 def test_reports_program_ends_on_one_json_object(tmp_path: Path) -> None:
