@@ -21,7 +21,8 @@ from bench.inputs import GIVEN, read_lines
 from bench.spans import Json
 from bench.told import code_told, open_told
 from bench.wire_score import score_wire
-from dragoman.merge import Incident, Judgement, find_conflicts, find_origins, merge_records
+from dragoman.incidents import Incident, Judgement
+from dragoman.merge import find_conflicts, find_origins, merge_records
 from dragoman.merge.model import open_model
 from dragoman.merge.tellings import describe_record
 from dragoman.pipeline import Tools, code_report

@@ -20,14 +20,14 @@ from typing import Any
 
 import yaml
 
-from dragoman.resolve.words import fold_name
+from dragoman.resolve.words import fold_name, shape_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "resources" / "actors"
 TARGET = ROOT / "src" / "dragoman" / "data" / "gazetteer.json"
-FORMAT = 2
+FORMAT = 3
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as quick
-FIELDS = ("name", "kind", "country", "sector", "source", "role", "terms")  # of an entry, in the order of its class
+FIELDS = ("name", "kind", "country", "sector", "source", "role", "terms", "id")  # of an entry, in its class's order
 # Lists with one row an actor: file, kind and sector unless the row has its own.
 LISTS = (
     ("bodies", "igo", ["IGO"]),
@@ -54,26 +54,18 @@ def read_source(name: str) -> Any:
     return yaml.load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 (a safe one)
 
 
-def shape_of(name: str) -> str:
-    """U for one word in capitals ("WHO"), C for one capitalised word ("Dawn"), empty where case need not tell."""
-    words = name.removeprefix("The ").split()
-    if len(words) != 1:
-        return ""
-    letters = [c for c in words[0] if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters):
-        return "U"
-    return "C" if words[0][:1].isupper() else ""
-
-
 def list_states(states: dict[str, dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
     """The states as actors, and every country word with its code and what it is; words of two states are left out."""
     entries: list[dict[str, Any]] = []
     words: dict[str, list[str]] = {}
     shared: set[str] = set()
+    codes = read_source("codes")["states"]
     for iso, state in states.items():
         article = "the " if state.get("the") else ""
         adjective = (state.get("people") or [state["name"]])[0]
-        entries.append({"name": state["name"], "iso": iso, "adjective": adjective, "called": article + state["name"]})
+        two, item = codes[iso]
+        entries.append({"name": state["name"], "iso": iso, "adjective": adjective, "called": article + state["name"],
+                        "two": two, "id": f"wikidata:{item}"})  # fmt: skip
         told = [("name", state["name"])]
         told += [(what, word) for what in ("also", "seat", "people", "within") for word in state.get(what, [])]
         told += [("capital", state["capital"])] if "capital" in state else []
@@ -169,7 +161,26 @@ def list_entries(known: set[str]) -> tuple[list[dict[str, Any]], dict[str, list[
             entry["sector"] = row["sector"]  # the latest office is the one that reports speak of longest
         for spelling in (row["name"], *row["as"]):
             claim(spellings, spelling, number, entries)
+    add_ids(entries)
     return entries, spellings
+
+
+def pack_entry(entry: dict[str, Any]) -> list[Any]:
+    """The fields of an entry in order, without the empty ones at the end."""
+    fields = [entry[key] for key in FIELDS]
+    while not fields[-1] and len(fields) > FIELDS.index("terms"):
+        fields.pop()
+    return fields
+
+
+def add_ids(entries: list[dict[str, Any]]) -> None:
+    """Give the entries the items of Wikidata that codes.yaml has. Raises SystemExit for a name that no entry has."""
+    items = read_source("codes")["actors"]
+    for entry in entries:
+        item = items.pop(entry["name"], None)
+        entry["id"] = f"wikidata:{item}" if item else None
+    if items:
+        raise SystemExit(f"codes.yaml: no list has the names {', '.join(items)}")
 
 
 def claim(spellings: dict[str, list[Any]], spelling: str, number: int, entries: list[dict[str, Any]]) -> None:
@@ -205,7 +216,7 @@ def build_gazetteer() -> str:
         "manifest": {"format": FORMAT, "sources": digests},
         "states": states,
         "countries": countries,
-        "entries": [[entry[key] for key in FIELDS if key != "terms" or entry[key]] for entry in entries],
+        "entries": [pack_entry(entry) for entry in entries],
         "spellings": spellings,
         "kinds": fold_kinds(read_source("kinds")),
     }

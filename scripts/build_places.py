@@ -12,18 +12,20 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import io
 import json
 import sys
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import yaml
 from hull import Point, find_middle
 
+from dragoman.resolve.places_file import Column, pack_names, write_index
 from dragoman.resolve.places_index import DEGREE, FLAG_SHIFT, FORMAT, Kind, Naming, fold_place, hash_key
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -221,32 +223,22 @@ def collect_places() -> tuple[Columns, dict[str, str]]:
     return columns, {str(row): f"{two}.{code}" for (two, code), row in divisions.items()}
 
 
-def pack_columns(columns: Columns, countries: list[str]) -> dict[str, array[Any]]:
-    """The places as arrays, and the table of names sorted by hash in buckets of its first 16 bits."""
-    ordered = sorted(columns.names)
-    bucket = array("I", bytes(4 * 65537))
-    for hashed, _ in ordered:
-        bucket[(hashed >> 32) + 1] += 1
-    for at in range(65536):
-        bucket[at + 1] += bucket[at]
+def pack_columns(columns: Columns, countries: list[str]) -> dict[str, Column]:
+    """The places as columns, and the table of names."""
     names = [row[0].encode() for row in columns.rows]
-    name_at = array("I", [0])
-    for name in names:
-        name_at.append(name_at[-1] + len(name))
     number = {code: n for n, code in enumerate(countries, 1)}
+    pairs = np.array(list(columns.names), dtype=np.uint64)
     return {
-        "bucket": bucket,
-        "key": array("I", [hashed & 0xFFFFFFFF for hashed, _ in ordered]),
-        "value": array("I", [value for _, value in ordered]),
-        "lat": array("i", [round(row[2][0] * DEGREE) for row in columns.rows]),
-        "lon": array("i", [round(row[2][1] * DEGREE) for row in columns.rows]),
-        "population": array("I", [row[5] for row in columns.rows]),
-        "number": array("I", [row[6] for row in columns.rows]),
-        "name_at": name_at,
-        "country": array("H", [number[row[3]] if row[3] else 0 for row in columns.rows]),
-        "division": array("H", [0 if row[4] is None else row[4] + 1 for row in columns.rows]),
-        "kind": array("B", [row[1] for row in columns.rows]),
-        "names": array("B", b"".join(names)),
+        **pack_names(pairs[:, 0], pairs[:, 1].astype(np.uint32)),
+        "lat": np.array([round(row[2][0] * DEGREE) for row in columns.rows], dtype=np.int32),
+        "lon": np.array([round(row[2][1] * DEGREE) for row in columns.rows], dtype=np.int32),
+        "population": np.array([row[5] for row in columns.rows], dtype=np.uint32),
+        "number": np.array([row[6] for row in columns.rows], dtype=np.uint32),
+        "name_at": np.cumsum([0, *map(len, names)], dtype=np.uint32),
+        "country": np.array([number[row[3]] if row[3] else 0 for row in columns.rows], dtype=np.uint16),
+        "division": np.array([0 if row[4] is None else row[4] + 1 for row in columns.rows], dtype=np.uint16),
+        "kind": np.array([row[1] for row in columns.rows], dtype=np.uint8),
+        "names": np.frombuffer(b"".join(names), dtype=np.uint8),
     }
 
 
@@ -265,18 +257,9 @@ def build_places() -> bytes:
     manifest = {"format": FORMAT, "sources": list_digests(), "packages": versions, "divisions": divisions,
                 "licence": "contains data of GeoNames (geonames.org), CC BY 4.0"}  # fmt: skip
     told = {"manifest": manifest, "countries": countries, "words": read_own("words")}
-    room = len(json.dumps(told)) + 1000  # the head, its table of columns too
-    at, table = room, {}
-    for name, column in packed.items():
-        at += -at % 8
-        table[name] = (at, len(column) * column.itemsize, column.typecode)
-        at += len(column) * column.itemsize
-    head = json.dumps({**told, "columns": table}).encode() + b"\n"
-    whole = bytearray(at)
-    whole[: len(head)] = head
-    for name, column in packed.items():
-        whole[table[name][0] : table[name][0] + table[name][1]] = column.tobytes()
-    return bytes(whole)
+    whole = io.BytesIO()
+    write_index(whole, told, packed)
+    return whole.getvalue()
 
 
 def main() -> int:

@@ -1,8 +1,8 @@
 """Write the lock anew from pyproject.toml: `.venv/bin/python scripts/lock.py [--upgrade]`.
 
-`constraints.txt` pins the core, the extra `frames` and `dev` with the hashes of all their files, and holds no address
-of any registry. `constraints-train.txt` pins `train` and `places` without hashes: builds of torch differ from place to
-place.
+`constraints.txt` pins the core and the extras `frames`, `desk` and `dev` with the hashes of all their files, and holds
+no address of any registry. `constraints-train.txt` pins `train` and `places` without hashes: builds of torch differ
+from place to place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from environment import ROOT
 COMPILE = [sys.executable, "-m", "piptools", "compile", "--quiet", "--strip-extras", "--allow-unsafe"]
 NO_ADDRESSES = ["--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host", "--no-emit-options"]
 LOCKS = {
-    "constraints.txt": ["--extra", "frames", "--extra", "dev", "--generate-hashes"],
+    "constraints.txt": ["--extra", "frames", "--extra", "desk", "--extra", "dev", "--generate-hashes"],
     "constraints-train.txt": ["--extra", "train", "--extra", "places", "--constraint", "constraints.txt"],
 }
 

@@ -9,7 +9,7 @@ from bench.made.world import Mention, Story
 
 FILE = Path(__file__).parent / "stories.txt"
 _HEAD = re.compile(r"^== (.+)$", re.M)
-_MARK = re.compile(r"\[\[(\w+):(.+?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[([\w/]+):(.+?)\]\]", re.DOTALL)
 
 
 def read_stories(path: Path = FILE) -> list[Story]:

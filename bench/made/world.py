@@ -88,6 +88,11 @@ def make_stories(n_incidents: int, seed: int) -> Iterator[Story]:
             yield _write_story(f"m{number:05d}", _Task(incident, others or incidents, agency, told), dice)
 
 
+def make_incidents(n_incidents: int, seed: int) -> list[Incident]:
+    """The incidents that `make_stories` tells of with the same arguments."""
+    return _make_incidents(n_incidents, random.Random(seed))  # noqa: S311 - a made-up world is no secret
+
+
 def _make_incidents(count: int, dice: random.Random) -> list[Incident]:
     made: list[Incident] = []
     while len(made) < count:

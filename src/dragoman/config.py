@@ -11,6 +11,13 @@ DATA = Path(__file__).parent / "data"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """`bundle` is the folder of the model: by default the one that the package brings."""
+    """What coding is done with; by default what the package brings.
+
+    `bundle` is the folder of the model. `actors` and `places` are files of the user's own, which go before our lists
+    (docs/actors.md, docs/places.md). `place_index` is the file of places, such as `dragoman import-geonames` makes.
+    """
 
     bundle: Path = DATA / "bundle"
+    actors: tuple[Path, ...] = ()
+    places: tuple[Path, ...] = ()
+    place_index: Path = DATA / "places.bin"

@@ -4,6 +4,7 @@
       UsageError      the caller asked for the impossible                      exit code 2
       InputError      this report or file cannot be read; the run goes on      exit code 1 at the end
       AssetError      a bundle, the codebook or an extra is missing or wrong   exit code 3
+      StoreError      a situation file is newer, damaged, foreign or busy      exit code 4
       InternalError   a bug of ours; says so and what to attach                exit code 70
 
 Every message says what happened, with the value, and what to do next.
@@ -44,6 +45,12 @@ class AssetError(DragomanError):
     """A file that dragoman ships or an optional package is missing or damaged; says what mends it."""
 
     exit_code = 3
+
+
+class StoreError(DragomanError):
+    """A situation file cannot be used: of a newer version, damaged, no situation at all, or held by another process."""
+
+    exit_code = 4
 
 
 class InternalError(DragomanError):

@@ -102,7 +102,10 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Actor(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Someone who takes part or is a source: the best-known name, and every spelling of this report in `as`."""
+    """Someone who takes part or is a source: the best-known name, and every spelling of this report in `as`.
+
+    `id` is that of another authority: "wikidata:Q7184", or the entity's own of a FollowTheMoney file ("ftm:...").
+    """
 
     name: str
     kind: ActorKind
@@ -110,6 +113,7 @@ class Actor(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sector: tuple[str, ...]
     spellings: tuple[str, ...] = field(name="as")
     why: str | None = None
+    id: str | None = None
 
 
 class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):

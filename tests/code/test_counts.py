@@ -41,6 +41,8 @@ def count(
         ("The shelling of the bridge caused no casualties.", "shelling", {"killed": (0, 0), "injured": (0, 0)}),
         ("The rebels attacked a depot with 82 trucks.", "attacked", {}),
         ("Ana Roe, a mother of two sons, was killed by the shell.", "shell", {"killed": (1, 1)}),
+        ("A shell hit the mill, killing four men, an official of the province said.", "hit", {"killed": (4, 4)}),
+        ("The ambush killed four soldiers, a nurse and a driver.", "ambush", {"killed": (6, 6)}),
         ("Two of the injured left the clinic after the attack.", "attack", {}),
         ("A court heard of attempted murder charges over the attack.", "attack", {}),
     ],

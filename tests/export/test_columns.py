@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.assets import open_codebook
-from dragoman.export.columns import COLUMNS, Value, event_rows
+from dragoman.export.columns import COLUMNS, event_rows
 from dragoman.export.quads import QUAD_OF
+from dragoman.export.sheet import Value
 from tests.make import event, record
 from tests.show.story import TEXT, story
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from dragoman.incidents import Conflict, Incident, Member
 from dragoman.merge import find_conflicts
 from dragoman.merge.claims import list_claims
-from dragoman.merge.conflicts import Conflict
-from dragoman.merge.figures import find_figure
-from dragoman.merge.incidents import Incident, Member
 from dragoman.merge.model import open_model
 from dragoman.merge.tellings import describe_record
+from dragoman.merge.tolls import find_toll
 from dragoman.records import Count, Record
 from dragoman.terms import CountKind
-from tests.make import actor, event, record
+from tests.make import actor, event, record, statement
 from tests.merge.wires import first, second
 
 
@@ -85,6 +86,29 @@ def done_not(id: str) -> Record:
     return record(text, events=[event(text, "exploded", status="negated")], id=id, published="2015-03-03")
 
 
+def denied(text: str, **fields: Any) -> Record:
+    said = statement(text, "s1", "denied", text[text.index("denied") + 7 : -1], source="The army", stance="deny")
+    events = [event(text, "exploded", said_by=("s1",), **fields)]
+    return record(text, events=events, statements=[said], id="second", published="2015-03-03")
+
+
+def test_done_against_denied_shows_the_denial_and_its_chain() -> None:
+    [conflict] = conflicts_of(first(), denied("The army denied that its bomb exploded at the market."))
+    assert (conflict.field, conflict.left.value, conflict.right.value) == ("status", "actual", "denied")
+    assert (conflict.right.words.text, conflict.right.said_by) == ("denied", ("s1",))
+
+
+def test_who_denies_only_its_own_part_does_not_deny_the_deed() -> None:
+    text = "The army denied any part in the bomb that exploded at the market."
+    assert [c.field for c in conflicts_of(first(), denied(text, responsibility="denied"))] == []
+
+
+def test_part_of_a_toll_is_no_conflict_with_the_whole() -> None:
+    text = "The bomb that exploded killed many, including two children."
+    part = event(text, "exploded", killed=(2, 2), count_words={"killed": "two children"})
+    assert conflicts_of(first(), record(text, events=[part], id="second", published="2015-03-03")) == []
+
+
 def test_days_that_do_not_fit() -> None:
     found = conflicts_of(first(), second(date="2015-02-28"))
     assert [(c.field, c.left.value, c.right.value) for c in found] == [("date", "2015-03-02", "2015-02-28")]
@@ -93,7 +117,7 @@ def test_days_that_do_not_fit() -> None:
 def test_figure_that_stands_apart_belongs_to_the_nearest_act_of_force() -> None:
     text = "A bomb exploded in the yard. The guards ran. Nine people were killed and four taken to hospital."
     one = record(text, events=[event(text, "exploded")])
-    killed = find_figure(one.events[0], one, CountKind.KILLED)
+    killed = find_toll(one.events[0], one, CountKind.KILLED)
     assert killed is not None and killed.count == Count(9, 9)
     assert text[killed.words.start : killed.words.end] == killed.words.text
 
@@ -102,4 +126,4 @@ def test_figure_that_stands_apart_belongs_to_the_nearest_act_of_force() -> None:
 def test_what_did_not_surely_happen_has_no_figure(status: str) -> None:
     text = "A bomb will explode. Nine people were killed elsewhere."
     one = record(text, events=[event(text, "explode", status=status, killed=(9, 9))])
-    assert find_figure(one.events[0], one, CountKind.KILLED) is None
+    assert find_toll(one.events[0], one, CountKind.KILLED) is None

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.made.stories import read_stories
-from dragoman.merge import Incident, Judgement, merge_records
+from dragoman.incidents import Incident, Judgement
+from dragoman.merge import merge_records
 from dragoman.records import Record
 from tests.make import event, record
 from tests.merge.wires import far, first, later, second

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.records import Actor, Report, Span
 from dragoman.resolve.actors import name_actors
-from tests.make import event, report, statement
+from tests.make import event, report, span, statement
 
 
 def actors_of(text: str, *spans: str, trigger: str = "met", type: str = "CONSULT") -> dict[str, Actor]:
@@ -167,3 +167,9 @@ def test_any_words_give_spellings_that_stand_in_the_text(words, data):
 
 def _with_actor(made, start, words):
     return msgspec.structs.replace(made, actor=(Span(start, start + len(words), words),))
+
+
+def test_small_letters_are_no_name_of_several_words_in_a_text_with_capitals():
+    text = "President Kenyatta met police chiefs in Nairobi, and police said that all was quiet."
+    said = statement(text, "S1", "said", "all was quiet", source=span(text, "police", 1))
+    assert "Metropolitan Police" not in {actor.name for actor in name_actors(report(text), [], [said])}

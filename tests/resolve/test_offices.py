@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from dragoman.records import Actor
 from dragoman.resolve.actors import name_actors
-from dragoman.resolve.gazetteer import Term, open_gazetteer
+from dragoman.resolve.gazetteer import open_gazetteer
 from dragoman.resolve.offices import was_in_office
+from dragoman.resolve.rows import Term
 from tests.make import event, report
 
 

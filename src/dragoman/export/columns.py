@@ -7,17 +7,15 @@ test holds equal), and how it is read from a record. Several values in one cell 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.export.chain import chain_line, chain_of, source_name
 from dragoman.export.names import all_named
 from dragoman.export.quads import QUAD_OF
 from dragoman.export.sentence import sentence_of
+from dragoman.export.sheet import Column, Value, join_words
 from dragoman.records import Actor, Event, Place, Record, Span
 from dragoman.terms import CountKind
-
-Value = str | int | float | None
 
 
 class Told(NamedTuple):
@@ -27,37 +25,22 @@ class Told(NamedTuple):
     event: Event
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, the type of its values, its meaning, and how to read it."""
-
-    name: str
-    kind: type[str] | type[int] | type[float]
-    meaning: str
-    read: Callable[[Told], Value]
-
-
 def event_rows(record: Record) -> Iterator[tuple[Value, ...]]:
     """The rows of a record's events, cells in the order of COLUMNS; None where the report does not tell."""
     for event in record.events:
         yield tuple(column.read(Told(record, event)) for column in COLUMNS)
 
 
-def _join(words: Iterable[str]) -> str | None:
-    """Several values as one cell, white space (line breaks too) as single spaces."""
-    return "; ".join(" ".join(each.split()) for each in words) or None
-
-
 def _words(spans: Iterable[Span]) -> str | None:
-    return _join(span.text for span in spans)
+    return join_words(span.text for span in spans)
 
 
 def _names(named: tuple[Actor, ...] | tuple[Place, ...]) -> str | None:
-    return _join(each.name for each in named)
+    return join_words(each.name for each in named)
 
 
 def _countries(named: tuple[Actor, ...] | tuple[Place, ...]) -> str | None:
-    return _join(dict.fromkeys(each.country for each in named if each.country))
+    return join_words(dict.fromkeys(each.country for each in named if each.country))
 
 
 def _read_end(kind: CountKind, end: str) -> Callable[[Told], Value]:
@@ -70,23 +53,23 @@ def _read_end(kind: CountKind, end: str) -> Callable[[Told], Value]:
 
 def _innermost(told: Told) -> str | None:
     chain = chain_of(told.event, told.record)
-    return _join([source_name(chain[0], told.record)]) if chain else None
+    return join_words([source_name(chain[0], told.record)]) if chain else None
 
 
 def _conflict_reasons(told: Told) -> str | None:
     """Why statements of the event's chain cannot all be true, where a conflict of the record names one of them."""
     chain = {statement.id for statement in chain_of(told.event, told.record)} | set(told.event.said_by)
     pairs = zip(told.record.conflicts, told.record.conflict_reasons, strict=True)
-    return _join(why for pair, why in pairs if not chain.isdisjoint(pair))
+    return join_words(why for pair, why in pairs if not chain.isdisjoint(pair))
 
 
-def _count_columns() -> Iterator[Column]:
+def _count_columns() -> Iterator[Column[Told]]:
     for kind in CountKind:
         yield Column(f"{kind}_low", int, f"At least so many {kind}; empty when not told", _read_end(kind, "low"))
         yield Column(f"{kind}_high", int, f"At most so many {kind}; empty when not told", _read_end(kind, "high"))
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[Column[Told], ...] = (
     Column("report_id", str, "The report's id", lambda t: t.record.id),
     Column("title", str, "Its title", lambda t: t.record.title),
     Column("publisher", str, "Its outlet", lambda t: t.record.publisher),
@@ -102,7 +85,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("event_id", str, "The event's id, a hash of its content", lambda t: t.event.id),
     Column("type", str, "One of the sixteen types", lambda t: t.event.type),
     Column("quad", str, "Verbal or material, cooperation or conflict", lambda t: QUAD_OF[t.event.type]),
-    Column("modes", str, "The modes of the type", lambda t: _join(t.event.modes)),
+    Column("modes", str, "The modes of the type", lambda t: join_words(t.event.modes)),
     Column("status", str, "actual, future, hypothetical, negated or unclear", lambda t: t.event.status),
     Column("actor", str, "Who did it, in the report's words", lambda t: _words(t.event.actor)),
     Column(

@@ -29,14 +29,7 @@ def open_output(out: Path, build: Callable[[BinaryIO], Exporter]) -> Iterator[Ou
     On an exception (Ctrl-C too) the records that were written whole go to `partial_path(out)`; where there are
     none, nothing is left behind. UsageError when `out` is no plain file or its folder cannot be written to.
     """
-    target = Path(os.path.realpath(out))
-    if target.exists() and not target.is_file():
-        raise UsageError(f"{out} is not a plain file. Choose another with -o, or leave -o out to write to the screen")
-    hidden = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        stream = hidden.open("wb")
-    except OSError as error:
-        raise UsageError(f"cannot write {out}: {error.strerror}. Choose another place with -o") from error
+    target, hidden, stream = _open_hidden(out)
     output: OutputFile | None = None
     try:
         with stream:
@@ -56,6 +49,36 @@ def open_output(out: Path, build: Callable[[BinaryIO], Exporter]) -> Iterator[Ou
         raise
     hidden.replace(target)
     partial_path(target).unlink(missing_ok=True)
+
+
+@contextmanager
+def replace_file(out: Path) -> Iterator[BinaryIO]:
+    """A stream whose content takes the place of `out` when the block ends without an exception; else nothing is left.
+
+    UsageError when `out` is no plain file or its folder cannot be written to.
+    """
+    target, hidden, stream = _open_hidden(out)
+    try:
+        with stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        hidden.unlink()
+        raise
+    hidden.replace(target)
+
+
+def _open_hidden(out: Path) -> tuple[Path, Path, BinaryIO]:
+    """The file that OUT stands for, the hidden one beside it, and a stream to that."""
+    target = Path(os.path.realpath(out))
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{out} is not a plain file. Choose another with -o, or leave -o out to write to the screen")
+    hidden = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        return target, hidden, hidden.open("wb")
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {error.strerror}. Choose another place with -o") from error
 
 
 class OutputFile:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO, ClassVar
 
-from dragoman.export.columns import Value, event_rows
-from dragoman.export.frames import arrow_schema, open_arrow, rows_to_table
+from dragoman.export.columns import COLUMNS, event_rows
+from dragoman.export.sheet import Value, arrow_schema, open_arrow, rows_to_table
 from dragoman.records import Record
 
 _ROWS_AT_ONCE = 10_000  # events held before they are written as one row group: some 10 MB
@@ -20,7 +20,7 @@ class ParquetExporter:
         open_arrow()
         import pyarrow.parquet  # noqa: PLC0415 - an optional extra
 
-        self._writer: Any = pyarrow.parquet.ParquetWriter(stream, arrow_schema(), compression="zstd")
+        self._writer: Any = pyarrow.parquet.ParquetWriter(stream, arrow_schema(COLUMNS), compression="zstd")
         self._rows: list[tuple[Value, ...]] = []
 
     def write(self, record: Record) -> None:
@@ -37,4 +37,4 @@ class ParquetExporter:
 
     def _write_group(self) -> None:
         rows, self._rows = self._rows, []
-        self._writer.write_table(rows_to_table(rows))
+        self._writer.write_table(rows_to_table(COLUMNS, rows))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.merge.conflicts import Conflict, find_conflicts
-from dragoman.merge.incidents import Incident, Judgement, merge_records
-from dragoman.merge.origins import Origin, find_origins
+from dragoman.merge.conflicts import find_conflicts
+from dragoman.merge.incidents import merge_records
+from dragoman.merge.origins import find_origins
 
-__all__ = ["Conflict", "Incident", "Judgement", "Origin", "find_conflicts", "find_origins", "merge_records"]
+__all__ = ["find_conflicts", "find_origins", "merge_records"]

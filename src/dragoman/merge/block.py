@@ -1,13 +1,17 @@
 """Which tellings are worth comparing: those that share a name near in time, or two rare words.
 
 Each telling gets a bounded number of keys and each key a bounded number of comparisons, so that the number of pairs
-grows with the number of tellings and not with its square.
+grows with the number of tellings and not with its square. A block is a row of tellings in the order of `stand_at`;
+each is compared with so many that stand next to it. So whether two are compared depends on what stands between them,
+never on the order in which they were added.
 """
 
 from __future__ import annotations
 
+import hashlib
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dragoman.merge.tellings import Telling
@@ -20,7 +24,7 @@ _NAMES = 8  # names of a telling that make keys, the rarest first
 _MAIN = 3  # names that a report is about which make keys of their own, whenever the event was
 _PAIRED = 7  # names whose pairs make keys
 _RARE = 5  # stems of a telling whose pairs make keys
-_LARGEST = 40  # tellings of one key: in larger blocks each is compared with so many that follow it in time
+REACH = 24  # tellings of a block on each side that one is compared with
 
 # Words alone: what is demanded, blamed or threatened is not the deed. Other types are told apart by the score, for a
 # reader's type is often another one of the same occurrence's.
@@ -30,17 +34,35 @@ Key = tuple[str | int, ...]
 
 def list_pairs(tellings: Sequence[Telling], rarity: Rarity) -> list[tuple[int, int]]:
     """Pairs of positions (lower, higher) to compare, sorted: events of one field that share a key, or one report."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
+    blocks: dict[Key, list[tuple[int, int, int]]] = defaultdict(list)
     for at, telling in enumerate(tellings):
+        stand = stand_at(telling)
         for key in list_keys(telling, rarity):
-            blocks[key].append(at)
+            insort(blocks[key], (*stand, at))
     found = {
-        pair
-        for members in blocks.values()
-        for pair in _pairs_of(members, tellings)
-        if share_field(tellings[pair[0]], tellings[pair[1]])
+        (min(at, other), max(at, other))
+        for row in blocks.values()
+        for place, (_, _, at) in enumerate(row)
+        for _, _, other in row[place + 1 : place + 1 + REACH]
+        if share_field(tellings[at], tellings[other])
     }
     return sorted(found)
+
+
+def stand_at(telling: Telling) -> tuple[int, int]:
+    """Where a telling stands in the row of a block: by its day (else its report's), then by a hash of its key."""
+    days = telling.days or telling.published
+    return days.first if days else 0, _hash("\x1f".join(telling.key))
+
+
+def number_key(key: Key) -> int:
+    """A key as a number of 63 bits, for an index."""
+    return _hash("\x1f".join(map(str, key)))
+
+
+def _hash(words: str) -> int:
+    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1
 
 
 def list_keys(telling: Telling, rarity: Rarity) -> set[Key]:
@@ -76,17 +98,3 @@ def _blocks_of(telling: Telling) -> list[int]:
 def _rarest(stems: Iterable[str], most: int, rarity: Rarity) -> list[str]:
     found = sorted(stems, key=lambda stem: (-rarity.of(stem), stem))
     return found[:most]
-
-
-def _pairs_of(members: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """All pairs of a block, or of each member of a large one with those that follow it in time."""
-    if len(members) > _LARGEST:
-        members = sorted(members, key=lambda at: (_day_of(tellings[at]), tellings[at].key))
-    for place, at in enumerate(members):
-        for other in members[place + 1 : place + 1 + _LARGEST]:
-            yield (at, other) if at < other else (other, at)
-
-
-def _day_of(telling: Telling) -> int:
-    days = telling.days or telling.published
-    return days.first if days else 0

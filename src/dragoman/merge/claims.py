@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.merge.figures import find_owner
+from dragoman.merge.tolls import find_owner
 from dragoman.merge.words import stem_text
 from dragoman.records import Actor, Event, Record, Span
 from dragoman.terms import ActorKind, EventType, Responsibility

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 Pair = tuple[int, int]
+Score = Callable[[int, int], float]
+Apart = Callable[[int, int], bool]
 
 
 class Union(Struct, frozen=True):
@@ -27,25 +29,23 @@ class Union(Struct, frozen=True):
 class Clusters:
     """Groups of positions while they grow; a group has the number of its first member."""
 
-    def __init__(self, size: int, score: Callable[[int, int], float], apart: Iterable[Pair]) -> None:
+    def __init__(self, size: int, score: Score, apart: Apart) -> None:
         self.members = {at: [at] for at in range(size)}
         self.unions: list[Union] = []
+        self.forced = 0  # of the unions: the first ones, which were not asked for their score
         self._score = score
+        self._apart = apart
         self._known: dict[Pair, float] = {}
         self._sums: list[dict[int, float]] = [{} for _ in range(size)]
-        self._apart: list[set[int]] = [set() for _ in range(size)]
-        for left, right in apart:
-            self._apart[left].add(right)
-            self._apart[right].add(left)
 
     def link(self, left: int, right: int) -> float:
         """The mean probability between two groups."""
         return self._sums[left][right] / (len(self.members[left]) * len(self.members[right]))
 
     def compare(self, pairs: Iterable[Pair], least: float) -> None:
-        """Score the pairs; those under `least` are not pursued."""
+        """Score the pairs; those under `least` are not pursued: the mean of two groups is never above their best."""
         for left, right in pairs:
-            if right not in self._apart[left] and (p := self._pair(left, right)) >= least:
+            if (p := self._pair(left, right)) >= least and not self._apart(left, right):
                 self._sums[left][right] = self._sums[right][left] = p
 
     def join_all(self, threshold: float) -> None:
@@ -82,25 +82,24 @@ class Clusters:
         pairs = [(self._pair(a, b), -a, -b) for a in self.members[left] for b in self.members[right]]
         p, a, b = max(pairs)
         self.unions.append(Union(-a, -b, p, sum(each[0] for each in pairs) / len(pairs)))
-        self._apart[left] |= self._apart[right]
-        for other in self._apart[right]:
-            self._apart[other] = (self._apart[other] - {right}) | {left}
         self._merge_sums(left, right)
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
 
     def _merge_sums(self, left: int, right: int) -> None:
-        rows = (self._sums[left], self._sums[right])
+        rows = ((left, self._sums[left]), (right, self._sums[right]))
         merged: dict[int, float] = {}
-        for other in sorted((rows[0].keys() | rows[1].keys()) - {left, right}):
+        for other in sorted((rows[0][1].keys() | rows[1][1].keys()) - {left, right}):
             self._sums[other].pop(right, None)
-            if other in self._apart[left]:
+            if any(other not in row and self._are_apart(group, other) for group, row in rows):
                 self._sums[other].pop(left, None)
                 continue
-            total = sum(
-                row.get(other) or self._sum_of(group, other) for row, group in zip(rows, (left, right), strict=True)
-            )
+            total = sum(row[other] if other in row else self._sum_of(group, other) for group, row in rows)
             merged[other] = self._sums[other][left] = total
         self._sums[left], self._sums[right] = merged, {}
+
+    def _are_apart(self, left: int, right: int) -> bool:
+        """Whether a pair between two groups must not be joined."""
+        return any(self._apart(min(a, b), max(a, b)) for a in self.members[left] for b in self.members[right])
 
     def _sum_of(self, left: int, right: int) -> float:
         return sum(self._pair(a, b) for a in self.members[left] for b in self.members[right])
@@ -112,19 +111,27 @@ class Clusters:
         return self._known[pair]
 
 
-def cluster(
+def _never(_left: int, _right: int) -> bool:
+    return False
+
+
+def cluster(  # noqa: PLR0913 - the last two are rarely given
     size: int,
     pairs: Sequence[Pair],
-    score: Callable[[int, int], float],
+    score: Score,
     *,
     threshold: float,
-    apart: Iterable[Pair] = (),
+    apart: Apart = _never,
     together: Iterable[Pair] = (),
 ) -> Clusters:
-    """Groups of the positions 0 to size - 1. `apart` are pairs never to be joined, `together` those joined first."""
+    """Groups of the positions 0 to size - 1. `apart` tells pairs never to be joined; `together` are joined first.
+
+    Groups that no pair of at least the threshold connects do not touch each other: each can be made alone.
+    """
     groups = Clusters(size, score, apart)
-    groups.compare(pairs, threshold / 4)
+    groups.compare(pairs, threshold)
     for left, right in together:
         groups.force(left, right)
+    groups.forced = len(groups.unions)
     groups.join_all(threshold)
     return groups

@@ -11,38 +11,19 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from dragoman.incidents import Conflict, EventKey, Incident, Side
 from dragoman.merge.claims import Claim, list_claims
 from dragoman.merge.compare import NEAR_KM, measure_km
-from dragoman.merge.figures import Figure, find_figure
-from dragoman.merge.incidents import EventKey, Incident
 from dragoman.merge.reasons import tell_count
 from dragoman.merge.tellings import Telling
+from dragoman.merge.tolls import Toll, find_toll, is_part
 from dragoman.records import Count, Event, Record, Span
-from dragoman.terms import CountKind, Responsibility, Status
+from dragoman.terms import CountKind, Responsibility, Stance, Status
 
 _HARMS = (CountKind.KILLED, CountKind.INJURED)
 _APART_DAYS = 2  # one day may be a time zone, or the night between two days
+_DENIED = "denied"
 _EXACT = 3  # the coarsest place precision (UCDP) that a difference of places is told from
-
-
-class Side(Struct, frozen=True, kw_only=True):
-    """What one report says: its event, the value, the words that say so, and the statements behind them."""
-
-    report: str
-    event: str
-    value: str
-    words: Span
-    said_by: tuple[str, ...]
-
-
-class Conflict(Struct, frozen=True, kw_only=True):
-    """Two reports of one incident that cannot both be right in `field`, and why."""
-
-    incident: str
-    field: str
-    left: Side
-    right: Side
-    why: str
 
 
 class _Told(Struct, frozen=True):
@@ -75,13 +56,13 @@ def _find(record: Record, telling: Telling) -> _Told:
 
 
 def _compare_figures(incident: Incident, told: Sequence[_Told], kind: CountKind) -> Iterator[Conflict]:
-    """The toll of each report, the largest where it has several, against that of every other one."""
-    tolls: dict[str, tuple[_Told, Figure]] = {}
+    """The toll of each report, the largest where it has several, against that of every other one; parts are none."""
+    tolls: dict[str, tuple[_Told, Toll]] = {}
     for one in told:
-        figure = find_figure(one.event, one.record, kind)
+        toll = find_toll(one.event, one.record, kind)
         known = tolls.get(one.record.id)
-        if figure and (known is None or _size(figure) > _size(known[1])):
-            tolls[one.record.id] = one, figure
+        if toll and not is_part(toll, one.record) and (known is None or _size(toll) > _size(known[1])):
+            tolls[one.record.id] = one, toll
     for left, right in combinations(sorted(tolls), 2):
         (one, a), (two, b) = tolls[left], tolls[right]
         if _are_disjoint(a.count, b.count):
@@ -90,8 +71,8 @@ def _compare_figures(incident: Incident, told: Sequence[_Told], kind: CountKind)
             yield Conflict(incident=incident.id, field=kind.value, left=sides[0], right=sides[1], why=why)
 
 
-def _size(figure: Figure) -> int:
-    return figure.count.low or figure.count.high or 0
+def _size(toll: Toll) -> int:
+    return toll.count.low or toll.count.high or 0
 
 
 def _are_disjoint(left: Count, right: Count) -> bool:
@@ -144,29 +125,39 @@ def _compare_pairs(incident: Incident, told: Sequence[_Told]) -> Iterator[Confli
 
 def _differences(one: _Told, two: _Told) -> Iterator[tuple[str, tuple[Side, Side], str]]:
     left, right = one.telling, two.telling
-    if {one.event.status, two.event.status} == {Status.ACTUAL, Status.NEGATED} and left.trigger & right.trigger:
-        sides = (
-            _side(one, one.event.status.value, one.event.triggers[0]),
-            _side(two, two.event.status.value, two.event.triggers[0]),
-        )
-        yield "status", sides, "told as done and as not done"
-    if (
-        left.days
-        and right.days
-        and left.days.width == right.days.width == 1
-        and left.days.gap(right.days) >= _APART_DAYS
-    ):
-        sides = (
-            _side(one, left.date or "", _first(one.event.time, one)),
-            _side(two, right.date or "", _first(two.event.time, two)),
-        )
-        yield "date", sides, f"{left.days.gap(right.days)} days apart"
-    if gap := _measure_apart(left, right):
-        sides = (
-            _side(one, left.spots[0].name, _first(one.event.place, one)),
-            _side(two, right.spots[0].name, _first(two.event.place, two)),
-        )
-        yield "place", sides, f"{gap:.0f} km apart"
+    if why := _tell_done(one, two):
+        yield "status", (_side_of_status(one), _side_of_status(two)), why
+    if left.days and right.days and left.days.width == right.days.width == 1:
+        gap = left.days.gap(right.days)
+        if gap >= _APART_DAYS:
+            sides = tuple(_side(each, each.telling.date or "", _first(each.event.time, each)) for each in (one, two))
+            yield "date", (sides[0], sides[1]), f"{gap} days apart"
+    if far := _measure_apart(left, right):
+        sides = tuple(_side(each, each.telling.spots[0].name, _first(each.event.place, each)) for each in (one, two))
+        yield "place", (sides[0], sides[1]), f"{far:.0f} km apart"
+
+
+def _tell_done(one: _Told, two: _Told) -> str | None:
+    """Why a deed that is done in one report and not, or denied, in the other is a conflict; None where it is none."""
+    if one.event.type is not two.event.type and not one.telling.trigger & two.telling.trigger:
+        return None
+    values = {_read_status(one)[0], _read_status(two)[0]}
+    if values == {Status.ACTUAL.value, Status.NEGATED.value} and one.telling.trigger & two.telling.trigger:
+        return "told as done and as not done"
+    return "told as done, and denied" if values == {Status.ACTUAL.value, _DENIED} else None
+
+
+def _read_status(one: _Told) -> tuple[str, Span]:
+    """The status of an event with its words; "denied" where who tells of it denies it, and not only its own part."""
+    first = next((s for s in one.record.statements if one.event.said_by[:1] == (s.id,)), None)
+    own_part = one.event.responsibility is Responsibility.DENIED
+    if first and first.stance is Stance.DENY and one.event.status is Status.ACTUAL and not own_part:
+        return _DENIED, first.cue
+    return one.event.status.value, one.event.triggers[0]
+
+
+def _side_of_status(one: _Told) -> Side:
+    return _side(one, *_read_status(one))
 
 
 def _measure_apart(left: Telling, right: Telling) -> float | None:

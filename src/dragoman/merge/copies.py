@@ -15,6 +15,7 @@ from dragoman.records import Report
 
 _RUN = 5  # words; shorter runs are shared by texts that never saw each other
 _KEPT = 256  # hashes of a sketch: a share of 0.3 is told to within 0.06 (two standard errors)
+_FEWEST = 12  # runs of the shorter text; in a line or two one phrase makes the share
 _COPY = 0.3  # of the shorter text; papers that print one agency's text cut and add, but keep whole sentences
 
 
@@ -38,7 +39,7 @@ def sketch_report(report: Report) -> Sketch:
 
 def measure_copy(left: Sketch, right: Sketch) -> float:
     """The share of the shorter text's runs that the longer one has, 0 to 1."""
-    if not left.size or not right.size:
+    if not left.hashes & right.hashes:
         return 0.0
     union = sorted(left.hashes | right.hashes)[:_KEPT]
     alike = sum(h in left.hashes and h in right.hashes for h in union) / len(union)
@@ -48,4 +49,4 @@ def measure_copy(left: Sketch, right: Sketch) -> float:
 
 def are_copies(left: Sketch, right: Sketch) -> bool:
     """True where one report is largely a copy of the other, or both of a third."""
-    return measure_copy(left, right) >= _COPY
+    return min(left.size, right.size) >= _FEWEST and measure_copy(left, right) >= _COPY

@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from dragoman.ids import content_id
+from dragoman.incidents import Incident, Join, Judgement, Member
 from dragoman.merge.block import list_pairs
-from dragoman.merge.cluster import Clusters, cluster
+from dragoman.merge.cluster import Pair, Union
 from dragoman.merge.model import Model, open_model
-from dragoman.merge.reasons import tell_apart, tell_why
+from dragoman.merge.reasons import tell_why
+from dragoman.merge.scores import Scores
 from dragoman.merge.tellings import Telling, describe_record
+from dragoman.merge.trees import Tree, grow_trees, list_unions
 from dragoman.records import Record
 
-EventKey = tuple[str, str]
-
-
-class Judgement(Struct, frozen=True, kw_only=True):
-    """That two events are the same incident (`same`) or are not, by whom (`by`), and why."""
-
-    left: EventKey
-    right: EventKey
-    same: bool
-    by: str
-    why: tuple[str, ...]
-
-
-class Join(Struct, frozen=True, kw_only=True):
-    """One join inside an incident: the surest pair, its probability `p`, the mean over all pairs, and why."""
-
-    left: EventKey
-    right: EventKey
-    p: float
-    mean: float
-    why: tuple[str, ...]
-
-
-class Member(Struct, frozen=True, kw_only=True):
-    """An event of an incident. `recalled` says why its report only recalls it; None where it is news there."""
-
-    report: str
-    event: str
-    recalled: str | None = None
-
-
-class Incident(Struct, frozen=True, kw_only=True):
-    """What happened once, as far as the reports can be put together: its events, and the joins that hold them."""
-
-    id: str
-    members: tuple[Member, ...]
-    joins: tuple[Join, ...] = ()
+_JUST_UNDER = 0.999  # of the threshold: what is not worth comparing joins nothing, and parts nothing
 
 
 def merge_records(
@@ -67,41 +33,87 @@ def merge_records(
 
 
 def merge_tellings(tellings: Iterable[Telling], judgements: Sequence[Judgement], model: Model) -> tuple[Incident, ...]:
-    """The same from events made ready to be compared."""
+    """The same from events made ready to be compared. The latest judgement of a pair holds."""
     ordered = sorted(tellings, key=lambda telling: telling.key)
     where = {telling.key: at for at, telling in enumerate(ordered)}
-    told = [
-        (j.same, *sorted((where[j.left], where[j.right]))) for j in judgements if j.left in where and j.right in where
-    ]
-    pairs = list_pairs(ordered, model.rarity)
-    apart = [pair for pair in pairs if tell_apart(ordered[pair[0]], ordered[pair[1]])]
-    together = [(left, right) for same, left, right in told if same]
-    groups = cluster(
-        len(ordered),
-        pairs,
-        lambda left, right: model.score(ordered[left], ordered[right]),
-        threshold=model.table.join,
-        apart=[pair for pair in [*apart, *((a, b) for same, a, b in told if not same)] if pair not in together],
-        together=together,
-    )
-    return _build_incidents(ordered, groups, model)
+    judged = {
+        (min(pair), max(pair)): j.same
+        for j in judgements
+        if j.left in where and j.right in where and (pair := (where[j.left], where[j.right]))
+    }
+    scores, least = Scores(model), model.table.join
+    likely = {
+        (left, right): p
+        for left, right in list_pairs(ordered, model.rarity)
+        if (p := scores.score(ordered[left], ordered[right])) >= least
+        and not scores.are_apart(ordered[left], ordered[right])
+    }
+    trees = grow_trees(range(len(ordered)), likely, Links(ordered.__getitem__, scores, likely, judged))
+    return tuple(build_incident(tree, ordered.__getitem__, model) for tree in trees)
 
 
-def _build_incidents(tellings: Sequence[Telling], groups: Clusters, model: Model) -> tuple[Incident, ...]:
-    joins: dict[int, list[Join]] = {}
-    group_of = {at: group for group, members in groups.members.items() for at in members}
-    for union in groups.unions:
-        left, right = tellings[union.left], tellings[union.right]
-        why = tell_why(left, right, model.measure(left, right), model.table.events)
-        join = Join(left=left.key, right=right.key, p=round(union.p, 3), mean=round(union.mean, 3), why=why)
-        joins.setdefault(group_of[union.left], []).append(join)
-    return tuple(
-        Incident(
-            id=content_id("i", *tellings[members[0]].key),
-            members=tuple(
-                Member(report=t.key[0], event=t.key[1], recalled=t.recalled) for t in map(tellings.__getitem__, members)
-            ),
-            joins=tuple(joins.get(group, ())),
-        )
-        for group, members in sorted(groups.members.items())
+class Likely(Protocol):
+    """The pairs (lower, higher) that are worth comparing and reach the threshold, with their probability."""
+
+    def get(self, pair: Pair, /) -> float | None:
+        """The probability of a pair; None where it is not among them."""
+        ...
+
+
+class Links:
+    """How likely two events (as numbers) are one incident, and which are kept apart, for clustering.
+
+    A pair that is not among the likely ones counts at most as just under the threshold. `judged` are those that a
+    person holds to be one incident, or not.
+    """
+
+    def __init__(
+        self, telling: Callable[[int], Telling], scores: Scores, likely: Likely, judged: Mapping[Pair, bool]
+    ) -> None:
+        self.threshold = scores.model.table.join
+        self.together = sorted(pair for pair, same in judged.items() if same)
+        self._telling, self._scores, self._likely, self._judged = telling, scores, likely, judged
+
+    def score(self, left: int, right: int) -> float:
+        """The probability that two events are one incident."""
+        pair = _ordered(left, right)
+        if (known := self._likely.get(pair)) is not None:
+            return known
+        p = self._scores.score(*self._both(left, right))
+        return p if self._judged.get(pair) else min(p, self.threshold * _JUST_UNDER)
+
+    def most(self, left: int, right: int) -> float:
+        """What the probability is at most, told without working it out."""
+        pair = _ordered(left, right)
+        if (known := self._likely.get(pair)) is not None:
+            return known
+        return 1.0 if self._judged.get(pair) else self.threshold * _JUST_UNDER
+
+    def are_apart(self, left: int, right: int) -> bool:
+        """Whether a person, or what is told of two events, keeps them apart."""
+        same = self._judged.get(_ordered(left, right))
+        return not same if same is not None else self._scores.are_apart(*self._both(left, right))
+
+    def _both(self, left: int, right: int) -> tuple[Telling, Telling]:
+        one, two = self._telling(left), self._telling(right)
+        return (one, two) if one.key < two.key else (two, one)
+
+
+def _ordered(left: int, right: int) -> Pair:
+    return (left, right) if left < right else (right, left)
+
+
+def build_incident(tree: Tree, telling_of: Callable[[int], Telling], model: Model) -> Incident:
+    """The incident of a tree of events; its id is that of its first key."""
+    members = sorted(map(telling_of, tree.members), key=lambda telling: telling.key)
+    return Incident(
+        id=content_id("i", *members[0].key),
+        members=tuple(Member(report=t.key[0], event=t.key[1], recalled=t.recalled) for t in members),
+        joins=tuple(_build_join(union, telling_of, model) for union in list_unions(tree)),
     )
+
+
+def _build_join(union: Union, telling_of: Callable[[int], Telling], model: Model) -> Join:
+    left, right = sorted((telling_of(union.left), telling_of(union.right)), key=lambda telling: telling.key)
+    why = tell_why(left, right, model.measure(left, right), model.table.events)
+    return Join(left=left.key, right=right.key, p=round(union.p, 3), mean=round(union.mean, 3), why=why)

@@ -2,112 +2,33 @@
 
 Seven reports that relay one agency, or one statement of one ministry, are one source told seven times. Two events of
 an incident share an origin where their reports are near-copies, where one relays the other's outlet or both relay a
-third in the same days, where the same informant gives the same figures, and where both only recall it.
+third in the same days, where the same person, or the same body with the same figures, channel or words, is behind both,
+where both go by the same papers, and where both only recall it. Another informant, or own eyes, keep apart.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from dragoman.grammar.numbers import find_numbers
 from dragoman.ids import content_id
+from dragoman.incidents import Incident, Origin
 from dragoman.merge.copies import Sketch, are_copies, measure_copy, sketch_report
-from dragoman.merge.incidents import EventKey, Incident, Member
-from dragoman.merge.pages import Days, read_days
-from dragoman.merge.words import stem_text
-from dragoman.records import Event, Record, Span, Statement
-from dragoman.terms import ActorKind, CountKind
-from dragoman.text import overlap
+from dragoman.merge.informants import Informant
+from dragoman.merge.outlets import ARTICLE, is_named
+from dragoman.merge.voices import Voice
+from dragoman.records import Record
 
-_SAME_NEWS = 2  # days within which two reports relay one and the same dispatch
-_SPOKE = frozenset(
-    "spokes spokep spokem offici minist chief head source report senior author figure statem office".split()
-)
-_FEW = 4  # smaller numbers stand in any two reports
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_SHORTEST_OUTLET = 4  # letters
-
-
-class Origin(Struct, frozen=True, kw_only=True):
-    """One origin of an incident: its name, the events that rest on it, and why they are one. `recalled`: not news."""
-
-    id: str
-    name: str
-    members: tuple[EventKey, ...]
-    why: tuple[str, ...]
-    recalled: bool
-
-
-class _Voice:
-    """Who stands behind one event of one report."""
-
-    def __init__(self, member: Member, event: Event, record: Record) -> None:
-        self.key = (member.report, member.event)
-        self.recalled = member.recalled
-        self.event, self.record = event, record
-        self.published: Days | None = read_days(record.published)
-
-    @cached_property
-    def statements(self) -> list[Statement]:
-        """The statements that carry the event, innermost first, then those that carry its figures or its sentence."""
-        by_id = {each.id: each for each in self.record.statements}
-        chain = [by_id[id] for id in self.event.said_by if id in by_id]
-        for statement in chain:
-            if statement.via in by_id and by_id[statement.via] not in chain:
-                chain.append(by_id[statement.via])
-        spans = [*self.event.triggers, *(Span(w.start, w.end, w.text) for w in self.event.count_words)]
-        told = [s for s in self.record.statements if any(overlap(c, span) for c in s.content for span in spans)]
-        return chain + [statement for statement in told if statement not in chain]
-
-    @cached_property
-    def informants(self) -> list[str]:
-        """The words of those who say it, outlets left out."""
-        return self._sources_of(self.statements)
-
-    def _sources_of(self, statements: Sequence[Statement]) -> list[str]:
-        found = [s.source.text for s in statements if s.source]
-        return [words for words in found if not any(_is_named(outlet, words) for outlet in self.outlets)]
-
-    @cached_property
-    def numbers(self) -> dict[int, list[str]]:
-        """The numbers of the text that are more than a handful and no years, and who is quoted with each."""
-        told: dict[int, list[str]] = {}
-        for number in find_numbers(self.record.text):
-            if (number.low or 0) < _FEW or _YEAR.fullmatch(self.record.text[number.start : number.end]):
-                continue
-            carriers = [s for s in self.record.statements if any(overlap(c, number) for c in s.content)]
-            told.setdefault(number.low or 0, []).extend(self._sources_of(carriers))
-        return told
-
-    @property
-    def tolls(self) -> set[int]:
-        """The figures of the event itself."""
-        return {count.low for kind in CountKind if (count := getattr(self.event, kind.value)) and count.low}
-
-    @cached_property
-    def outlets(self) -> list[str]:
-        """The report's outlet, and those that it names as sources or media."""
-        media = [a.name for a in self.record.actors if a.kind is ActorKind.MEDIA]
-        return list(dict.fromkeys([*([self.record.publisher] if self.record.publisher else []), *media]))
-
-    @cached_property
-    def is_first_hand(self) -> bool:
-        """True where an informant told it to the report's own outlet ("told the Ledger")."""
-        own = set(stem_text(self.record.publisher or ""))
-        media = [s.medium for s in self.statements if s.source and s.medium]
-        return any(own & set(stem_text(medium.text)) for medium in media)
-
-    def relays(self, outlet: str) -> bool:
-        """Whether the report names the outlet as the one that it has its news from."""
-        if outlet == self.record.publisher or self.is_first_hand:
-            return False
-        return _is_named(outlet, self.record.text)
+_ZONES = 1  # days by which a source may seem to be later than those who relay it
+_SAME_NEWS = 2  # days within which two reports have it from one and the same statement or speaker
+_SAME_RELAY = 7  # days within which a report that names an outlet has it from what that told: weeklies do so too
+Pair = tuple[int, int]
+# Share of what is said, apart from the event itself, that two reports of one statement have in common: a person may
+# give two interviews in two days, a body has more voices.
+_SAME_WORDS, _SAME_WORDS_OF_BODY = 0.25, 0.4
+_FEWEST_WORDS = 2  # stems; less is chance
 
 
 def find_origins(incident: Incident, records: Mapping[str, Record]) -> tuple[Origin, ...]:
@@ -116,37 +37,42 @@ def find_origins(incident: Incident, records: Mapping[str, Record]) -> tuple[Ori
     `records` are those of the incident's members, by report id. Two origins of one incident are independent as far as
     the reports tell.
     """
-    voices = [_Voice(m, _event_of(records[m.report], m.event), records[m.report]) for m in incident.members]
+    members = sorted(incident.members, key=lambda member: (member.report, member.event))
+    voices = [Voice(member, records[member.report]) for member in members]
     sketches = {v.record.id: sketch_report(v.record) for v in voices}
     outlets = sorted({outlet for v in voices for outlet in v.outlets})
-    groups: dict[int, list[int]] = {at: [at] for at in range(len(voices))}
-    group_of = list(range(len(voices)))
-    whys: dict[int, list[str]] = {at: [] for at in groups}
+    whys: dict[Pair, str] = {}
+    apart: set[Pair] = set()
     for left, right in combinations(range(len(voices)), 2):
-        if group_of[left] == group_of[right]:
-            continue
-        why = _tell_shared(voices[left], voices[right], outlets, sketches)
-        if why:
-            _join(groups, group_of, whys, (left, right), why)
-    found = [_build_origin(incident, [voices[at] for at in members], whys[group]) for group, members in groups.items()]
+        if why := _tell_shared(voices[left], voices[right], outlets, sketches):
+            whys[left, right] = why
+        elif _are_told_apart(voices[left], voices[right], outlets):
+            apart.add((left, right))
+    found = []
+    for group in _group(len(voices), whys, apart):
+        inside = [why for pair, why in whys.items() if set(pair) <= group]
+        found.append(_build_origin(incident, [voices[at] for at in sorted(group)], inside))
     return tuple(sorted(found, key=lambda origin: (origin.recalled, -len(origin.members), origin.members)))
 
 
-def _join(
-    groups: dict[int, list[int]], group_of: list[int], whys: dict[int, list[str]], pair: tuple[int, int], why: str
-) -> None:
-    keep, gone = sorted(group_of[at] for at in pair)
-    groups[keep] += groups.pop(gone)
-    whys[keep] += [*whys.pop(gone), why]
-    for at in groups[keep]:
-        group_of[at] = keep
+def _group(size: int, shared: Iterable[Pair], apart: Collection[Pair]) -> list[set[int]]:
+    """Groups of the positions that are joined by pairs, but never across a pair that is told apart."""
+    group_of = [{at} for at in range(size)]
+    for left, right in shared:
+        one, two = group_of[left], group_of[right]
+        if one is two or any((min(a, b), max(a, b)) in apart for a in one for b in two):
+            continue
+        one |= two
+        for at in two:
+            group_of[at] = one
+    return [group for at, group in enumerate(group_of) if at == min(group)]
 
 
-def _tell_shared(left: _Voice, right: _Voice, outlets: Sequence[str], sketches: Mapping[str, Sketch]) -> str | None:
+def _tell_shared(left: Voice, right: Voice, outlets: Sequence[str], sketches: Mapping[str, Sketch]) -> str | None:
     """Why two events rest on the same information; None where nothing tells that they do."""
     one, two = left.record, right.record
     if one.id == two.id:
-        apart = left.informants and right.informants and not _match_informant(left.informants, right.informants)
+        apart = left.informants and right.informants and not _match_any(left.informants, right.informants)
         return None if apart else "one report tells both"
     if left.recalled and right.recalled:
         return "both only recall it"
@@ -155,55 +81,118 @@ def _tell_shared(left: _Voice, right: _Voice, outlets: Sequence[str], sketches: 
     if are_copies(sketches[one.id], sketches[two.id]):
         share = measure_copy(sketches[one.id], sketches[two.id])
         return f"{one.id} and {two.id} are near-copies ({share:.0%} of the shorter one's words in order)"
-    if _figures_clash(left, right):
-        return None
-    return _tell_relay(left, right, outlets) or _tell_informant(left, right)
+    days = left.published.gap(right.published) if left.published and right.published else 0
+    relay = _tell_relay(left, right, outlets) if days <= _SAME_RELAY else None
+    if relay or days > _SAME_NEWS or _figures_clash(left, right):
+        return relay
+    return _tell_informant(left, right) or _tell_papers(left, right)
 
 
-def _tell_relay(left: _Voice, right: _Voice, outlets: Sequence[str]) -> str | None:
-    if left.published and right.published and left.published.gap(right.published) > _SAME_NEWS:
-        return None
-    named = left.informants and right.informants
-    if named and not left.tolls & right.tolls and not _match_informant(left.informants, right.informants):
+def _tell_relay(left: Voice, right: Voice, outlets: Sequence[str]) -> str | None:
+    apart = _are_told_apart(left, right, outlets)
+    if apart and not left.tolls & right.tolls:
         return None
     for one, two in ((left, right), (right, left)):
-        source = one.record.publisher
-        if source and two.relays(source):
-            return f"{two.record.publisher or two.record.id} relays {source}"
+        source, own = one.publisher, two.publisher or two.record.id
+        if source is None or (one.published and two.published and one.published.first > two.published.last + _ZONES):
+            continue
+        if _has_its_own(two, one, outlets):
+            continue
+        told = _leave_out(outlets, two.carried_by)
+        others = [each for each in told if not _match_any([each], one.informants)]
+        if two.relays(source) or (two.names(source) and not others):
+            return f"{own} relays {source}"
+        if two.credits_agencies and one.is_agency and not apart:
+            return f"{own} credits agencies, and {source} is one"
+    if apart or _has_its_own(left, right, outlets) or _has_its_own(right, left, outlets):
+        return None
     both = next((outlet for outlet in outlets if left.relays(outlet) and right.relays(outlet)), None)
     return f"both relay {both}" if both else None
 
 
-def _tell_informant(left: _Voice, right: _Voice) -> str | None:
-    """The informant whom both have a number from, or who stands behind both events while they share a number."""
+def _has_its_own(relaying: Voice, source: Voice, outlets: Sequence[str]) -> bool:
+    """Whether a report that relays another one also quotes somebody on the event whom that one does not know."""
+    others = [one for one in _leave_out(outlets, relaying.quoted_beside) if one.is_told_from_others]
+    return any(not _match_any([one], source.quoted) for one in others)
+
+
+def _are_told_apart(left: Voice, right: Voice, outlets: Sequence[str]) -> bool:
+    """Whether both name who tells the event itself, apart from outlets, and these are not the same."""
+    named = [_leave_out(outlets, voice.carried_by) for voice in (left, right)]
+    return all(named) and not _match_any(left.quoted, right.quoted)
+
+
+def _leave_out(outlets: Sequence[str], informants: Sequence[Informant]) -> list[Informant]:
+    """Those who are known and no outlets."""
+    known = [one for one in informants if one.stems and not one.is_outlet]
+    return [one for one in known if not any(is_named(outlet, one.words) for outlet in outlets)]
+
+
+def _tell_informant(left: Voice, right: Voice) -> str | None:
+    """Who is behind both, where it says the same: a figure, through one channel, or in the same words."""
+    if left.saw_itself or right.saw_itself:
+        return None
     shared = left.numbers.keys() & right.numbers.keys()
     tolls = left.tolls | right.tolls
     shared = shared & tolls if tolls else shared
     for number in sorted(shared):
-        if words := _match_informant(left.numbers[number], right.numbers[number]):
-            return f"both have the number {number} from {words}"
-    words = _match_informant(left.informants, right.informants) if shared else None
-    return f"both have it from {words}, with the same figures" if words else None
-
-
-def _match_informant(left: Sequence[str], right: Sequence[str]) -> str | None:
-    """The words of an informant whom both name: they share half their words, one more than a function."""
-    for words in left:
-        for other in right:
-            one, two = set(stem_text(words)), set(stem_text(other))
-            if one == two or (one & two - _SPOKE and 2 * len(one & two) >= min(len(one), len(two))):
-                return words
+        if one := _match_any(left.numbers[number], right.numbers[number]):
+            return f"both have the number {number} from {one.words}"
+    for one, two in _list_shared(left, right):
+        if one.is_outlet and two.is_outlet:
+            return f"both relay {one.words}"
+        if shared or left.tolls & right.tolls:
+            return f"both have it from {one.words}, with the same figures"
+        if channels := one.channels & two.channels:
+            return f"both have it from {one.words}, {min(channels)}"
+        both = left.content & right.content
+        least = _SAME_WORDS if one.is_person_of(two) else _SAME_WORDS_OF_BODY
+        if len(both) >= _FEWEST_WORDS and len(both) >= least * min(len(left.content), len(right.content)):
+            return f"both have it from {one.words}, in the same words ({', '.join(sorted(both)[:4])})"
     return None
 
 
-def _figures_clash(left: _Voice, right: _Voice) -> bool:
+def _list_shared(left: Voice, right: Voice) -> Iterator[tuple[Informant, Informant]]:
+    """Those whom both have it from, as each report names them, with all channels in which it quotes them.
+
+    A person may stand beside the event in one of the two reports; a body that only one report names may be "a group"
+    of the other.
+    """
+    for one in left.informants:
+        yield from ((_gather(one, left), _gather(two, right)) for two in right.informants if one.is_one_with(two))
+        if unnamed := right.find_unnamed(one):
+            yield _gather(one, left), _gather(unnamed, right)
+    for two in right.informants:
+        if unnamed := left.find_unnamed(two):
+            yield _gather(unnamed, left), _gather(two, right)
+    for mine, others in ((left.informants, right.quoted), (left.quoted, right.informants)):
+        for one in mine:
+            yield from ((_gather(one, left), _gather(two, right)) for two in others if one.is_person_of(two))
+
+
+def _gather(informant: Informant, voice: Voice) -> Informant:
+    named = [one.channels for one in voice.quoted if one.is_one_with(informant) or not informant.channels]
+    return replace(informant, channels=informant.channels.union(*named))
+
+
+def _tell_papers(left: Voice, right: Voice) -> str | None:
+    papers = left.papers & right.papers
+    return f"both go by the same {min(papers)} documents or pictures" if papers else None
+
+
+def _match_any(left: Sequence[Informant], right: Sequence[Informant]) -> Informant | None:
+    """An informant whom both name."""
+    return next((one for one in left for two in right if one.is_one_with(two)), None)
+
+
+def _figures_clash(left: Voice, right: Voice) -> bool:
     """Whether the tolls of the two events differ, and no number at all stands in both reports."""
     pairs = [(getattr(left.event, kind), getattr(right.event, kind)) for kind in ("killed", "injured")]
     differ = any(a and b and a != b for a, b in pairs)
     return differ and not left.numbers.keys() & right.numbers.keys()
 
 
-def _build_origin(incident: Incident, voices: Sequence[_Voice], why: Sequence[str]) -> Origin:
+def _build_origin(incident: Incident, voices: Sequence[Voice], why: Sequence[str]) -> Origin:
     keys = tuple(sorted(voice.key for voice in voices))
     return Origin(
         id=content_id("o", incident.id, *keys[0]),
@@ -214,27 +203,11 @@ def _build_origin(incident: Incident, voices: Sequence[_Voice], why: Sequence[st
     )
 
 
-def _name_origin(voices: Sequence[_Voice]) -> str:
-    """The informant that most name, with the outlet that the others relay; else the outlet."""
+def _name_origin(voices: Sequence[Voice]) -> str:
+    """The informant of the earliest report, with the outlet that the others relay; else its outlet."""
     earliest = min(voices, key=lambda v: (v.published.first if v.published else 10**7, v.key))
-    informants = [words for voice in (earliest, *voices) for words in voice.informants]
-    outlet = next(
-        (
-            v.record.publisher
-            for v in voices
-            if v.record.publisher and any(w.relays(v.record.publisher) for w in voices)
-        ),
-        None,
-    )
-    parts = [_ARTICLE.sub("", informants[0]) if informants else None, outlet or earliest.record.publisher]
+    informants = [one.words for voice in (earliest, *voices) for one in voice.informants]
+    known = [voice.publisher for voice in voices if voice.publisher]
+    outlet = next((name for name in known if any(voice.relays(name) for voice in voices)), None)
+    parts = [ARTICLE.sub("", informants[0]) if informants else None, outlet or earliest.publisher]
     return ", by ".join(part for part in parts if part) or earliest.record.id
-
-
-def _event_of(record: Record, id: str) -> Event:
-    return next(event for event in record.events if event.id == id)
-
-
-def _is_named(outlet: str, text: str) -> bool:
-    """Whether a text has the name of an outlet, with or without its article, as whole words."""
-    name = _ARTICLE.sub("", outlet)
-    return len(name) >= _SHORTEST_OUTLET and re.search(rf"\b{re.escape(name)}\b", text) is not None

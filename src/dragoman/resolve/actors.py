@@ -21,15 +21,19 @@ from dragoman.resolve.spellings import add_spellings
 from dragoman.terms import ActorKind
 
 
-def name_actors(report: Report, events: Sequence[Event], statements: Sequence[Statement]) -> tuple[Actor, ...]:
+def name_actors(
+    report: Report, events: Sequence[Event], statements: Sequence[Statement], lists: Gazetteer | None = None
+) -> tuple[Actor, ...]:
     """The actors of the report's events and statements, in the order in which the text first names them.
 
     Each has its name, kind, country (ISO 3166-1 alpha-3 or None), PLOVER sectors (the most exact first), all its
-    spellings in this report and the reason in words. Raises AssetError where the gazetteer cannot be read.
+    spellings in this report, the reason in words, and its id where a list has one. `lists` is the gazetteer, by default
+    the one that the package brings; one that is at home somewhere keeps its country. Raises AssetError where the
+    gazetteer cannot be read.
     """
-    pages = Pages(report)
-    home = find_home(pages, open_gazetteer()) or _home_of_bodies(pages, open_gazetteer())
-    book = open_gazetteer().at_home(home)
+    pages, lists = Pages(report), lists or open_gazetteer()
+    home = find_own_country(pages, lists)
+    book = lists.at_home(home, report.published)
     mentions = list_mentions(events, statements)
     readings = [reading for mention in mentions for reading in read_mention(mention, pages, book)]
     readings += [r for s in statements if s.medium for r in read_medium(s.medium, pages, book)]
@@ -38,6 +42,11 @@ def name_actors(report: Report, events: Sequence[Event], statements: Sequence[St
     groups = add_short_forms(groups, unnamed, home, pages, book)
     add_spellings(groups, pages, book)
     return tuple(_to_actor(group, home) for group in sorted(groups, key=lambda group: group.first))
+
+
+def find_own_country(pages: Pages, lists: Gazetteer) -> str | None:
+    """The country (alpha-3) that the report is of: the one that `lists` is at home in, else what its words tell."""
+    return lists.home or find_home(pages, lists) or _home_of_bodies(pages, lists)
 
 
 def _home_of_bodies(pages: Pages, book: Gazetteer) -> str | None:
@@ -64,4 +73,5 @@ def _to_actor(group: Group, home: str | None) -> Actor:
         sector=body.sector,
         spellings=tuple(group.spellings),
         why=why,
+        id=body.id,
     )

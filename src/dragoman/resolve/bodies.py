@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.resolve.gazetteer import Entry, Found, Gazetteer, Institution, Pattern, find_keys
+from dragoman.resolve.gazetteer import Gazetteer, find_keys
 from dragoman.resolve.offices import find_by_surname
+from dragoman.resolve.rows import Entry, Found, Institution, Pattern
 from dragoman.resolve.words import Word, fold_name, key_of
 from dragoman.terms import ActorKind
 
@@ -30,7 +31,8 @@ _NAME_LINKS = frozenset({"of", "the", "and", "for", "in", "on", "against", "to",
 
 
 class Body(NamedTuple):
-    """A body read from words: its identity (a key), its name, and what the words tell of it."""
+    """A body read from words: its identity (a key), its name, and what the words tell of it. `id` is that of another
+    authority, where the list has one."""
 
     key: str
     name: str
@@ -38,6 +40,7 @@ class Body(NamedTuple):
     country: str | None
     sector: tuple[str, ...]
     why: str
+    id: str | None = None
 
 
 def is_counted(text: str) -> bool:
@@ -45,16 +48,19 @@ def is_counted(text: str) -> bool:
     return bool(_NUMBERED.match(text.strip()))
 
 
-def from_entry(entry: Entry, words: str) -> Body:
-    """A body of the gazetteer, found by these words."""
-    why = f"the gazetteer ({entry.source}) has “{words}”"
-    return Body(f"entry {entry.name}", entry.name, entry.kind, entry.country, entry.sector, why)
+def from_entry(entry: Entry, words: str, why: str | None = None) -> Body:
+    """A body of the gazetteer or of a user's table, found by these words, or otherwise for the reason told."""
+    told = why or f"the gazetteer ({entry.source}) has “{words}”"
+    if entry.own:
+        told = f"{why}; a row of your table {entry.source}" if why else f"your table {entry.source} has “{words}”"
+    return Body(f"entry {entry.name}", entry.name, entry.kind, entry.country, entry.sector, told, entry.id)
 
 
 def from_state(iso: str, words: str, book: Gazetteer) -> Body:
     """A state as actor, told by its name, its people's name or its seat."""
-    name = book.state_of[iso].name
-    return Body(f"state {iso}", name, ActorKind.GOVERNMENT, iso, ("GOV",), f"“{words}” stands for the state {name}")
+    state = book.state_of[iso]
+    why = f"“{words}” stands for the state {state.name}"
+    return Body(f"state {iso}", state.name, ActorKind.GOVERNMENT, iso, ("GOV",), why, state.id)
 
 
 def from_institution(institution: Institution, iso: str, words: str, book: Gazetteer) -> Body:
@@ -89,6 +95,9 @@ def strip_frame(words: Sequence[Word], book: Gazetteer) -> list[Word]:
 def find_listed(words: Sequence[Word], text: str, book: Gazetteer, has_case: bool) -> Body | None:
     """The gazetteer's body that the words name whole, or with words for its members after it ("Hamas fighters")."""
     left = strip_frame(words, book)
+    led = None if is_counted(text) else _find_led(left, book, has_case)
+    if led:
+        return led
     kept = list(left)
     while kept:
         entry = book.find_entry(kept, has_case)
@@ -99,6 +108,17 @@ def find_listed(words: Sequence[Word], text: str, book: Gazetteer, has_case: boo
             break
         del kept[-size:]
     return None if is_counted(text) else _find_described(left, book, has_case)
+
+
+def _find_led(words: Sequence[Word], book: Gazetteer, has_case: bool) -> Body | None:
+    """The listed body whose members lead the words: "fighters of the Red Front"."""
+    if len(words) < 3 or words[0].key not in book.kinds.members or words[1].key != "of":
+        return None
+    name = strip_frame(words[2:], book)
+    entry = book.find_entry(name, has_case)
+    if entry is None or entry.kind is ActorKind.PERSON:
+        return None
+    return from_entry(entry, " ".join(word.surface for word in name))
 
 
 def _find_described(words: Sequence[Word], book: Gazetteer, has_case: bool) -> Body | None:
@@ -200,7 +220,7 @@ def find_called(words: Sequence[Word], published: str | None, book: Gazetteer, h
         if fits and row.first <= (published or "")[:4] <= row.last:
             written = " ".join(word.surface for word in words)
             why = f"“{written}” in a report on {row.country} of {row.first} to {row.last} means this one"
-            return from_entry(book.entry_of[row.name], written)._replace(why=why)
+            return from_entry(book.entry_of[row.name], written, why)
     return None
 
 

@@ -5,133 +5,30 @@ It is one file, `data/gazetteer.json`, built by `scripts/build_gazetteer.py` fro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 
 from dragoman.config import DATA
 from dragoman.errors import AssetError
-from dragoman.resolve.words import Word, key_of
+from dragoman.resolve.rows import CountryWord, Entry, Found, Institution, Kinds, State, Title
+from dragoman.resolve.words import Word, fold_name, key_of, shape_of
 from dragoman.terms import ActorKind
 
-FORMAT = 2
+T = TypeVar("T")
+
+FORMAT = 3
 _MEND = "Build it with `python scripts/build_gazetteer.py`, or install dragoman again"
 
 
-class State(Struct, frozen=True):
-    """A state or territory: code, name, the name as running text has it ("the Gambia"), first adjective."""
-
-    iso: str
-    name: str
-    called: str
-    adjective: str
-
-
-class Term(NamedTuple):
-    """A time in office: the office, the state (alpha-3) or body of it, and the first day; `end` is the next holder's
-    first day, or the day as of which the list was written. Days may be months or years only."""
-
-    office: str
-    of: str
-    start: str
-    end: str
-
-
-class Entry(Struct, frozen=True, array_like=True):
-    """A listed actor: `source` is its list (the file in resources/actors), `role` its institution; persons have the
-    `terms` of their offices."""
-
-    name: str
-    kind: ActorKind
-    country: str | None
-    sector: tuple[str, ...]
-    source: str
-    role: str | None
-    terms: tuple[Term, ...] = ()
-
-
-class Office(Struct, frozen=True):
-    """How reports call an office; `places` are the states or bodies in which the words mean it, () for all."""
-
-    office: str
-    words: tuple[str, ...]
-    sector: tuple[str, ...]
-    places: tuple[str, ...] = field(default=(), name="in")
-
-
-class Called(Struct, frozen=True):
-    """Whom everyday words ("the rebels") mean in reports of one country and some years (both ends included)."""
-
-    name: str
-    country: str
-    first: str
-    last: str
-    words: tuple[str, ...]
-
-
-class Institution(Struct, frozen=True):
-    """A public institution that every state has, and how it is called with a state's name."""
-
-    role: str
-    words: tuple[str, ...]
-    kind: ActorKind
-    sector: tuple[str, ...]
-    called: str
-
-
-class Pattern(Struct, frozen=True):
-    """Words of an organisation's name that tell its kind and sector."""
-
-    words: tuple[str, ...]
-    kind: ActorKind
-    sector: tuple[str, ...]
-
-
-class Title(Struct, frozen=True):
-    """Words that stand with a person's name; `public` where the office alone makes the holder a public figure."""
-
-    words: tuple[str, ...]
-    sector: tuple[str, ...]
-    public: bool
-
-
-class Kinds(Struct, frozen=True):
-    """The word patterns of kinds.yaml, as keys."""
-
-    institutions: tuple[Institution, ...]
-    organisations: tuple[Pattern, ...]
-    titles: tuple[Title, ...]
-    offices: tuple[Office, ...]
-    called: tuple[Called, ...]
-    courtesy: frozenset[str]
-    modifiers: frozenset[str]
-    members: frozenset[str]
-    bodies_before: frozenset[str]
-    plain: frozenset[str]
-    everyday: frozenset[str]
-
-
-class CountryWord(NamedTuple):
-    """A word that tells a country, and what it is: name, people, also, capital, seat or within."""
-
-    iso: str
-    what: str
-    shape: str
-
-
-class Found(NamedTuple):
-    """A key found in a text: words [first, last), the key."""
-
-    first: int
-    last: int
-    key: str
-
-
 class Gazetteer(Struct, frozen=True, dict=True):
-    """Look-ups by key (`words.fold_name`); `has_case` tells whether capitals of the text mean anything."""
+    """Look-ups by key (`words.fold_name`); `has_case` tells whether capitals of the text mean anything.
+
+    `home` and `day` are the own country and the day of the report that is read (`at_home`).
+    """
 
     manifest: dict[str, Any]
     states: tuple[State, ...]
@@ -140,6 +37,7 @@ class Gazetteer(Struct, frozen=True, dict=True):
     spellings: dict[str, tuple[tuple[int, ...], str]]
     kinds: Kinds
     home: str | None = None
+    day: str | None = None
 
     @cached_property
     def state_of(self) -> Mapping[str, State]:
@@ -182,8 +80,19 @@ class Gazetteer(Struct, frozen=True, dict=True):
 
     @cached_property
     def entry_of(self) -> Mapping[str, Entry]:
-        """The entries by name; of two of the same name the first."""
+        """The entries by name; of two of the same name the first, ours before those of users' tables."""
         return {entry.name: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Gazetteer], Any], Any]:
+        return {}
+
+    def remember(self, make: Callable[[Gazetteer], T]) -> T:
+        """What a function makes of these entries: made at the first call, and kept for every report."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def keys_of(self) -> Mapping[str, Sequence[str]]:
@@ -203,25 +112,44 @@ class Gazetteer(Struct, frozen=True, dict=True):
         if not numbers or not self._fits(words, shape, has_case):
             return None
         entry = self._choose(numbers)
-        everyday = entry and entry.kind is ActorKind.MEDIA and key_of([word.key for word in words]) in self.countries
+        if entry is None or entry.own:
+            return entry
+        everyday = entry.kind is ActorKind.MEDIA and key_of([word.key for word in words]) in self.countries
         return None if everyday else entry  # "the Australian" is rarely the newspaper
 
     def _fits(self, words: Sequence[Word], shape: str, has_case: bool) -> bool:
         return fits_shape(words, shape) if has_case else key_of([word.key for word in words]) not in self.kinds.everyday
 
     def _choose(self, numbers: Sequence[int]) -> Entry | None:
-        entries = [self.entries[number] for number in numbers]
+        entries = [entry for number in numbers if (entry := self.entries[number]).holds_on(self.day)]
+        first = max((entry.own for entry in entries), default=0)
+        entries = [entry for entry in entries if entry.own == first]
         if len(entries) > 1:
             entries = [entry for entry in entries if entry.country == self.home and self.home]
         return entries[0] if len(entries) == 1 else None
 
-    def at_home(self, home: str | None) -> Gazetteer:
-        """The same look-ups for a report whose own country is `home` (alpha-3)."""
-        own = msgspec.structs.replace(self, home=home)
+    def list_sharing(self, key: str) -> tuple[Entry, ...]:
+        """All entries that have a spelling, by its key, whatever report is read."""
+        return tuple(self.entries[number] for number in self.spellings.get(key, ((), ""))[0])
+
+    def at_home(self, home: str | None, day: str | None = None) -> Gazetteer:
+        """The same look-ups for a report of a day whose own country is `home` (alpha-3)."""
+        own = msgspec.structs.replace(self, home=home, day=day)
         tables = (self.state_of, self.holders, self.institution_words, self.title_words, self.organisation_words,
-                  self.longest, self.entry_of, self.keys_of)  # fmt: skip
+                  self.longest, self.entry_of, self.keys_of, self._made)  # fmt: skip
         own.__dict__.update(self.__dict__ if tables else {})  # they are the same; made once
         return own
+
+    def add_rows(self, rows: Iterable[tuple[Entry, Sequence[str]]]) -> Gazetteer:
+        """The gazetteer with rows of users' tables, each with all its spellings; they go before those that it has."""
+        entries, spellings = list(self.entries), dict(self.spellings)
+        for entry, names in rows:
+            for name in names:
+                numbers, _ = spellings.get(fold_name(name), ((), ""))
+                if len(entries) not in numbers:
+                    spellings[fold_name(name)] = ((len(entries), *numbers), shape_of(name))
+            entries.append(entry)
+        return msgspec.structs.replace(self, entries=tuple(entries), spellings=spellings)
 
     def find_country(self, words: Sequence[Word], has_case: bool) -> CountryWord | None:
         """The country that exactly these words tell, or None."""
@@ -240,6 +168,8 @@ def fits_shape(words: Sequence[Word], shape: str) -> bool:
     """True where words are written as the spelling asks: "WHO" in capitals, "Dawn" with one."""
     if shape == "U":
         return words[0].surface.isupper() or not words[0].surface.islower() and not words[0].surface.isalpha()
+    if len(words) > 1:
+        return any(word.capital or not word.surface[0].isalpha() for word in words)
     return shape != "C" or words[0].capital
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from dragoman.resolve.gazetteer import Entry, open_gazetteer
+from dragoman.resolve.gazetteer import Gazetteer
 from dragoman.resolve.persons import PersonWords
+from dragoman.resolve.rows import Entry
 from dragoman.resolve.words import Word, fold_name
 from dragoman.terms import ActorKind
 
@@ -17,11 +17,10 @@ _RANKS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _MAY_DIFFER = ((9, 2), (5, 1))
 
 
-@cache
-def _index_persons() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+def _index_persons(book: Gazetteer) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     """Persons by each word of their name of four letters or more: the blocks in which a likeness is looked for."""
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for entry in open_gazetteer().entries:
+    for entry in book.entries:
         if entry.kind is ActorKind.PERSON:
             keys = tuple(fold_name(entry.name).split())
             for key in set(keys):
@@ -30,7 +29,7 @@ def _index_persons() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     return index
 
 
-def find_like(name: Sequence[Word], countries: Collection[str]) -> tuple[Entry, str] | None:
+def find_like(name: Sequence[Word], countries: Collection[str], book: Gazetteer) -> tuple[Entry, str] | None:
     """The one listed person of these countries whose name the words are in another spelling, and why; else None.
 
     One word at least must be the same; each other word of the listed name must have its like, in the same order.
@@ -38,8 +37,9 @@ def find_like(name: Sequence[Word], countries: Collection[str]) -> tuple[Entry, 
     keys = [word.key for word in name if len(word.key) > 1]
     if len(keys) < 2:
         return None
-    index = _index_persons()
-    rows = {entry.name: (own, entry) for key in keys for own, entry in index.get(key, ()) if entry.country in countries}
+    index = book.remember(_index_persons)
+    found = [(own, entry) for key in keys for own, entry in index.get(key, ()) if entry.country in countries]
+    rows = {entry.name: (own, entry) for own, entry in found if entry.holds_on(book.day)}  # users' rows come last
     fits = [entry for own, entry in rows.values() if _is_like(keys, own)]
     if len(fits) != 1:
         return None
@@ -67,23 +67,24 @@ def _same(left: str, right: str) -> bool:
     return left[0] == right[0] and OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
 
-@cache
-def _index_ranks() -> dict[tuple[str, str, str], list[Entry]]:
+def _index_ranks(book: Gazetteer) -> dict[tuple[str, str, str], list[Entry]]:
     """Soldiers, policemen, judges and legislators by surname, country and first sector."""
     index: dict[tuple[str, str, str], list[Entry]] = {}
-    for entry in open_gazetteer().entries:
-        if entry.kind is ActorKind.PERSON and entry.country and entry.sector[0] in _RANKS:
+    for entry in book.entries:
+        if entry.kind is ActorKind.PERSON and entry.country and _RANKS & {*entry.sector[:1]}:
             index.setdefault((fold_name(entry.name).split()[-1], entry.country, entry.sector[0]), []).append(entry)
     return index
 
 
-def find_ranked(person: PersonWords, countries: Collection[str]) -> tuple[Entry, str] | None:
+def find_ranked(person: PersonWords, countries: Collection[str], book: Gazetteer) -> tuple[Entry, str] | None:
     """The one listed soldier, policeman, judge or legislator of this surname in these countries, and why."""
-    sectors = {open_gazetteer().title_words[title].sector[0] for title in person.titles} & _RANKS
+    sectors = {book.title_words[title].sector[0] for title in person.titles} & _RANKS
     if len(person.name) != 1 or len(sectors) != 1:
         return None
     (sector,) = sectors
-    fits = [e for country in countries for e in _index_ranks().get((person.name[0].key, country, sector), ())]
+    index = book.remember(_index_ranks)
+    found = [e for country in countries for e in index.get((person.name[0].key, country, sector), ())]
+    fits = list({e.name: e for e in found if e.holds_on(book.day)}.values())
     if len(fits) != 1:
         return None
     written = person.name[0].surface

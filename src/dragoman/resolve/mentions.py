@@ -205,15 +205,14 @@ def find_named(person: PersonWords, around: Sequence[Word], pages: Pages, book: 
         return bodies.from_entry(listed, " ".join(word.surface for word in person.name))
     told = {row.iso for _, row in book.list_countries(around, pages.has_case)}
     places = told or ({book.home} if book.home else pages.countries(book))
-    office = find_office_words([word for word in around if word.key not in book.kinds.courtesy])
+    office = find_office_words([word for word in around if word.key not in book.kinds.courtesy], book)
     titles = (office[0],) if office else person.titles
     held = None if person.courtesy else find_by_surname(titles, person.name, places, pages.published, book)
-    held = held or find_ranked(person, places | pages.countries(book))
-    like = held or find_like(person.name, told | pages.countries(book))
+    held = held or find_ranked(person, places | pages.countries(book), book)
+    like = held or find_like(person.name, told | pages.countries(book), book)
     if like:
         entry, why = like
-        body = bodies.from_entry(entry, " ".join(word.surface for word in person.name))
-        return body._replace(why=why)
+        return bodies.from_entry(entry, " ".join(word.surface for word in person.name), why)
     if len(person.name) < 2:
         return None
     name = _POSSESSIVE.sub("", pages.text[person.name[0].start : person.name[-1].end])
@@ -245,8 +244,8 @@ def _find_bare_name(words: Sequence[Word], pages: Pages, book: Gazetteer) -> Bod
         listed = book.find_entry(words[at:], pages.has_case)
         if listed and listed.kind is ActorKind.PERSON:
             return bodies.from_entry(listed, " ".join(word.surface for word in words[at:]))
-    like = find_like(name, pages.countries(book)) if len(name) == len(words) else None
-    return bodies.from_entry(like[0], "")._replace(why=like[1]) if like else None
+    like = find_like(name, pages.countries(book), book) if len(name) == len(words) else None
+    return bodies.from_entry(like[0], "", like[1]) if like else None
 
 
 def _find_title_nearby(words: Sequence[Word], pages: Pages, book: Gazetteer) -> PersonWords | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from dragoman.resolve.gazetteer import Entry, Gazetteer, Term, find_keys, open_gazetteer
+from dragoman.resolve.gazetteer import Gazetteer, find_keys
+from dragoman.resolve.rows import Entry, Term
 from dragoman.resolve.words import Word, fold_name, key_of
 
 # Share of letters that two spellings of a surname must have in common where office, state and day agree too; measured
 # on gold/train, where 0.6 took "Shoyu" for Shoigu and nothing wrong.
 LIKE = 0.6
+ALIKE = 0.75  # the same where only the office, the day and the first name agree
 _SMALL = frozenset({"the", "of", "s", "a", "an", "for", "current", "then", "new", "country", "nation",
                     "our", "honourable", "hon"})  # fmt: skip
 
@@ -35,10 +36,12 @@ class Offices(NamedTuple):
     places: frozenset[str]
 
 
-@cache
-def list_offices() -> Offices:
+def list_offices(book: Gazetteer) -> Offices:
     """The tables of the gazetteer, made once."""
-    book = open_gazetteer()
+    return book.remember(_make_offices)
+
+
+def _make_offices(book: Gazetteer) -> Offices:
     held: dict[tuple[str, str], list[Holder]] = {}
     regions: dict[tuple[str, str], list[str]] = {}
     for entry in book.entries:
@@ -68,18 +71,18 @@ def was_in_office(term: Term, day: str) -> bool:
     return begun and last[: len(term.end)] < term.end
 
 
-def find_office_words(words: Sequence[Word]) -> tuple[str, list[Word]] | None:
+def find_office_words(words: Sequence[Word], book: Gazetteer) -> tuple[str, list[Word]] | None:
     """The one office (its words) that a mention names, and the other words, small ones left out; None without one."""
-    found = find_keys(words, list_offices().words, list_offices().longest)
+    found = find_keys(words, list_offices(book).words, list_offices(book).longest)
     if len(found) != 1:
         return None
     rest = [w for n, w in enumerate(words) if not found[0].first <= n < found[0].last and w.key not in _SMALL]
     return found[0].key, rest
 
 
-def holders_of(office_words: str, places: Iterable[str], day: str) -> list[Holder]:
+def holders_of(office_words: str, places: Iterable[str], day: str, book: Gazetteer) -> list[Holder]:
     """Who held an office of these words in one of the states or bodies on that day, each once."""
-    offices = list_offices()
+    offices = list_offices(book)
     found = {}
     for place in places:
         for office, only in offices.words.get(office_words, ()):
@@ -105,17 +108,26 @@ def find_by_surname(
     titles, places = tuple(titles), tuple(places)
     best: list[tuple[float, Holder]] = []
     for title in titles:
-        for holder in holders_of(title, places, day):
+        for holder in holders_of(title, places, day, book):
             best.append((_likeness(name, holder.entry), holder))
-    if not any(score >= LIKE for score, _ in best):  # of another country, but of exactly this surname
-        everywhere = [h for title in titles for h in holders_of(title, list_offices().places, day)]
-        best = [(1.0, h) for h in everywhere if fold_name(h.entry.name).split()[-1] == name[-1].key]
+    if not any(score >= LIKE for score, _ in best):  # of another country, but hardly anyone else
+        everywhere = [h for title in titles for h in holders_of(title, list_offices(book).places, day, book)]
+        best = [(_score_stranger(name, h.entry), h) for h in everywhere]
     best = sorted({(score, h.entry.name): (score, h) for score, h in best}.values(), key=lambda row: -row[0])
     if not best or best[0][0] < LIKE or (len(best) > 1 and best[1][0] >= LIKE and best[1][1].entry != best[0][1].entry):
         return None
     score, holder = best[0]
     written = " ".join(word.surface for word in name)
     return holder.entry, f"“{written}” is like {holder.entry.name} ({score:.2f}); {tell_term(holder, day, book)}"
+
+
+def _score_stranger(name: Sequence[Word], entry: Entry) -> float:
+    """1 for a holder of exactly this surname; the likeness for one of exactly this first name; else 0."""
+    own = fold_name(entry.name).split()
+    if own[-1] == name[-1].key:
+        return 1.0
+    likeness = _likeness(name, entry) if len(name) > 1 and own[0] == name[0].key else 0.0
+    return likeness if likeness >= ALIKE else 0.0
 
 
 def _likeness(name: Sequence[Word], entry: Entry) -> float:
@@ -148,19 +160,19 @@ def find_by_office(
         return None
     told = list(book.list_countries(words, has_case))
     inside = {n for found, _ in told for n in range(found.first, found.last)}
-    found = find_office_words([word for n, word in enumerate(words) if n not in inside])
+    found = find_office_words([word for n, word in enumerate(words) if n not in inside], book)
     if found is None:
         return None
     office, rest = found
     places = {row.iso for _, row in told}
     if key_of([word.key for word in rest]) in {"un", "nato", "eu"}:
         return None
-    only = {place for _, rows in list_offices().words[office] for place in rows or ("",)}
+    only = {place for _, rows in list_offices(book).words[office] for place in rows or ("",)}
     if not places and office != "secretary" and "" not in only and (home not in only or not home):
         places = only
     if not places and (office in {"leader", "secretary"} or home is None):
         return None
-    holders = holders_of(office, places or {home or ""}, day)
+    holders = holders_of(office, places or {home or ""}, day, book)
     if rest:
         region = key_of([word.key for word in rest])
         holders = [h for h in holders if h.term.office.partition(" of ")[2] == region]

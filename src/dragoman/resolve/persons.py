@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.resolve.gazetteer import Found, Gazetteer, find_keys
+from dragoman.resolve.gazetteer import Gazetteer, find_keys
+from dragoman.resolve.rows import Found
 from dragoman.resolve.words import Word
 from dragoman.terms import ActorKind
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.records import Event, Place, Report, Span
-from dragoman.resolve.gazetteer import CountryWord, Found, Gazetteer, open_gazetteer
+from dragoman.resolve.gazetteer import Gazetteer, open_gazetteer
 from dragoman.resolve.places_index import Kind, Naming, PlaceIndex, fold_place, open_places
 from dragoman.resolve.places_rank import Candidate, Name, contains, list_candidates
 from dragoman.resolve.places_reasons import tell_precision, tell_why
 from dragoman.resolve.places_report import weigh_report
 from dragoman.resolve.places_words import SORTS, Reading, find_near, read_place
+from dragoman.resolve.rows import CountryWord, Found
 from dragoman.resolve.words import fold_name, has_case, read_words
 
 _CUT = re.compile(r"\s*[,;()]\s*|\s+(?:in|of|near|outside|around|from|to|at|on|inside|between|and|off|across|along)\s+"
@@ -35,7 +36,9 @@ class _Head(NamedTuple):
     reading: Reading
 
 
-def name_places(report: Report, events: Sequence[Event]) -> tuple[Place, ...]:
+def name_places(
+    report: Report, events: Sequence[Event], lists: Gazetteer | None = None, index: PlaceIndex | None = None
+) -> tuple[Place, ...]:
     """The places of the events in text order, each with its name, point and country where known, and why.
 
     Words that mean the same place with the same precision are one place; so are unknown ones that differ by what frames
@@ -45,7 +48,7 @@ def name_places(report: Report, events: Sequence[Event]) -> tuple[Place, ...]:
     spans = sorted({span for event in events for span in event.place})
     if not spans:
         return ()
-    index, book, cased = open_places(), open_gazetteer(), has_case(report.text)
+    index, book, cased = index or open_places(), lists or open_gazetteer(), has_case(report.text)
     pieces = {span: _split_place(span, cased, index, book) for span in spans}
     names = weigh_report(report, [piece for found in pieces.values() for piece in found], index, book)
     known: dict[tuple[object, ...], list[tuple[Span, _Head | None]]] = {}
@@ -66,12 +69,19 @@ def _split_place(span: Span, cased: bool, index: PlaceIndex, book: Gazetteer) ->
         cuts = [(m.start(), m.end()) for m in _CUT.finditer(span.text)]
         starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(span.text)]
         pieces = [_cut(span, a, b) for a, b in zip(starts, ends, strict=True) if a < b]
-    return [piece for piece in pieces if list_candidates(piece.text, index, book) and _is_named(piece.text, cased)]
+    return [piece for piece in pieces if _may_hold(piece.text, cased, index, book)]
 
 
 def _may_be(words: str, cased: bool, index: PlaceIndex, book: Gazetteer) -> bool:
-    """Whether words as a whole are listed."""
-    return _is_named(words, cased) and any(each.whole for each in list_candidates(words, index, book))
+    """Whether words as a whole are listed; only names of users' tables may be without a capital."""
+    found = [each for each in list_candidates(words, index, book) if each.whole]
+    return bool(found) if _is_named(words, cased) else any(each.row.source for each in found)
+
+
+def _may_hold(words: str, cased: bool, index: PlaceIndex, book: Gazetteer) -> bool:
+    """Whether words or a piece of them are listed, with the same bound."""
+    found = list_candidates(words, index, book)
+    return bool(found) if _is_named(words, cased) else any(each.row.source and each.whole for each in found)
 
 
 def _is_named(words: str, cased: bool) -> bool:
@@ -98,6 +108,8 @@ def _choose_head(span: Span, pieces: Iterable[Span], names: Mapping[Span, Name],
         if contains(head[2].row, each[2].row):
             head = each
     reading = _read_around(span, head[0])
+    if reading.line in fold_place(head[2].row.name).split():  # "Gold Coast" is a town
+        reading = reading._replace(line=None)
     countries = {each[2].row.country for each in nouns if each[2].row.kind is Kind.COUNTRY}
     if reading.line and len(countries) > 1 and head[2].row.kind is Kind.COUNTRY:
         return None
@@ -113,6 +125,8 @@ def _is_likely(best: Candidate, words: str, index: PlaceIndex) -> bool:
     row, reading = best.row, read_place(words)
     key = fold_place(words[reading.start : reading.end])
     town = row.kind in (Kind.TOWN, Kind.COUNTY)
+    if row.source:
+        return True
     if not best.whole:
         return row.kind in (Kind.TOWN, Kind.CAPITAL) and key.startswith(fold_place(row.name))
     if any(map(str.isupper, words)):
@@ -150,7 +164,7 @@ def _to_place(found: Sequence[tuple[Span, _Head | None]], index: PlaceIndex, boo
         id=index.describe_id(row),
         lat=row.lat,
         lon=row.lon,
-        admin1=division.name if division else None,
+        admin1=row.admin1 or (division.name if division else None),
         precision=tell_precision(head.best, head.reading),
         spans=spans,
     )

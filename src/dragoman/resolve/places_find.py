@@ -114,6 +114,7 @@ def _is_name(here: _Text, at: int, size: int, sure: Set[str]) -> bool:
     if key in sure and not (at and here.has(at - 1, "titles")):
         return True
     rows = {row.row: (row, naming) for row, naming in here.places.find_key(key) if naming is not Naming.BARE}
+    rows = {number: found for number, found in rows.items() if not found[0].minor}
     if size == 1 and key in here.persons and not any(row.kind in _LANDS for row, _ in rows.values()):
         return False
     return any(_stands(row, naming, here, (at, size)) for row, naming in rows.values())
@@ -134,6 +135,8 @@ def _stands(row: Row, naming: Naming, here: _Text, run: tuple[int, int]) -> bool
     if naming is Naming.PEOPLE:
         return not titled
     named = titled or (before is not None and before.capital and not _frames(here, at - 1))
+    if row.source:
+        return not named
     if row.kind is Kind.COUNTY:
         return size > 1 and here.words[at + size - 1].key in SORTS
     if row.kind not in (Kind.TOWN, Kind.CAPITAL):

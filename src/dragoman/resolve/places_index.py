@@ -12,7 +12,8 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from enum import IntEnum
 from functools import cache
 from hashlib import blake2b
@@ -65,7 +66,11 @@ class Naming(IntEnum):
 
 
 class Row(NamedTuple):
-    """A place of the index. `division` is the row of its first-level division, `number` its GeoNames id, if any."""
+    """A place of the index. `division` is the row of its first-level division, `number` its GeoNames id, if any.
+
+    A place of a user's table has its file and line as `source`, its own `precision`, and the `admin1` told there.
+    `minor` is one that only a dump of GeoNames has: a hamlet, a brook, a building.
+    """
 
     row: int
     name: str
@@ -76,6 +81,10 @@ class Row(NamedTuple):
     division: int | None
     population: int
     number: int | None
+    admin1: str | None = None
+    precision: int | None = None
+    source: str | None = None
+    minor: bool = False
 
 
 def fold_place(name: str) -> str:
@@ -108,7 +117,7 @@ class PlaceIndex:
         if self.manifest.get("format") != FORMAT or sys.byteorder != "little":
             found = f"format {self.manifest.get('format')} on a {sys.byteorder}-endian machine"
             raise AssetError(f"the index of places {path} has {found}, not {FORMAT} on a little-endian one. {_MEND}")
-        self._countries: list[str] = head["countries"]
+        self.countries: tuple[str, ...] = tuple(head["countries"])
         self.words: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in head["words"].items()}
         view = memoryview(self._map)
         if max(start + size for start, size, _ in head["columns"].values()) > len(view):
@@ -116,13 +125,29 @@ class PlaceIndex:
         self._column = {name: view[at : at + n].cast(code) for name, (at, n, code) in head["columns"].items()}
         self._rows: dict[int, Row] = {}
         self._found: dict[str, tuple[tuple[Row, Naming], ...]] = {}
+        self._listed: int = self.manifest.get("listed", len(self._column["kind"]))
+        self._own: list[Row] = []
+        self._own_names: dict[str, tuple[tuple[Row, Naming], ...]] = {}
 
     def __len__(self) -> int:
         """The number of places."""
-        return len(self._column["kind"])
+        return len(self._column["kind"]) + len(self._own)
+
+    def add_rows(self, rows: Iterable[tuple[Row, Sequence[str]]]) -> PlaceIndex:
+        """The index with places of users' tables, numbered from its length on, each with all its names."""
+        added = copy(self)
+        added._found, added._own, added._own_names = {}, list(self._own), dict(self._own_names)
+        for row, names in rows:
+            added._own.append(row)
+            for at, key in enumerate(dict.fromkeys(map(fold_place, names))):
+                naming = Naming.OTHER if at else Naming.MAIN
+                added._own_names[key] = (*added._own_names.get(key, ()), (row, naming))
+        return added
 
     def read_row(self, row: int) -> Row:
-        """One place. Raises IndexError for a number that the file has not."""
+        """One place. Raises IndexError for a number that there is not."""
+        if row >= len(self._column["kind"]):
+            return self._own[row - len(self._column["kind"])]
         found = self._rows.get(row)
         if found is None:
             column = self._column
@@ -134,13 +159,18 @@ class PlaceIndex:
                 Kind(column["kind"][row]),
                 column["lat"][row] / DEGREE,
                 column["lon"][row] / DEGREE,
-                self._countries[country - 1] if country else None,
+                self.countries[country - 1] if country else None,
                 division - 1 if division else None,
                 column["population"][row],
                 column["number"][row] or None,
+                minor=row >= self._listed,
             )
             self._rows[row] = found
         return found
+
+    def read_columns(self) -> Mapping[str, memoryview[int]]:
+        """The columns of the file, in place."""
+        return self._column
 
     def find_key(self, key: str) -> tuple[tuple[Row, Naming], ...]:
         """The places that bear a name, by its key; abbreviations have "=" and their very letters as key."""
@@ -149,7 +179,7 @@ class PlaceIndex:
             if len(self._found) >= KEPT:
                 self._found.clear()
                 self._rows.clear()
-            found = self._found[key] = tuple(self._search(key))
+            found = self._found[key] = (*self._own_names.get(key, ()), *self._search(key))
         return found
 
     def _search(self, key: str) -> Iterator[tuple[Row, Naming]]:
@@ -175,6 +205,6 @@ class PlaceIndex:
 
 
 @cache
-def open_places() -> PlaceIndex:
-    """The index that the package brings, opened once. Raises AssetError as PlaceIndex does."""
-    return PlaceIndex(DATA / "places.bin")
+def open_places(path: Path = DATA / "places.bin") -> PlaceIndex:
+    """An index, by default the one that the package brings, opened once. Raises AssetError as PlaceIndex does."""
+    return PlaceIndex(path)

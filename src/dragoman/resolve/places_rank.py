@@ -22,6 +22,8 @@ NEAR_KM = 150
 LARGE = 300_000  # inhabitants of a town that needs no neighbours to be thought of
 PIECE = 15_000  # inhabitants below which a town named by a piece of the words needs a sign
 SIGNS = 0.5
+MINOR = 1.0  # what a brook, hill or building counts as that only a dump of GeoNames has, in powers of ten
+OWN = 50.0  # what a place of a user's table is ahead of all others; the fitted scores lie within about 25
 CHIEF = 0.4  # share of a division's inhabitants; Kabul is the city, Quebec and Idlib the province
 _CELL = 1.5  # degrees; a place is near what lies in its cell and the eight about it
 # What a kind without inhabitants counts as, in powers of ten: a sea is meant more often than a village.
@@ -64,7 +66,8 @@ class Candidate:
         self.row, self.naming, self.whole = row, naming, whole
         self.score = self.chance = 0.0
         kind = row.kind
-        size = math.log10(row.population + 1) if row.population else _SIZE.get(kind, 2.0)
+        unknown = MINOR if row.minor and kind in _SIZE else _SIZE.get(kind, 2.0)
+        size = math.log10(row.population + 1) if row.population else unknown
         self.features: dict[str, float] = {
             "size": size, "large": row.population >= LARGE and kind in _SPOTS,
             "country": kind is Kind.COUNTRY, "division": kind is Kind.DIVISION,
@@ -94,7 +97,8 @@ class Name:
         found = max(self.candidates, key=lambda each: each.score, default=None)
         if found and not found.whole and found.row.kind is Kind.TOWN and found.row.population < PIECE:
             return found if found.features["with_near"] + found.features["with_division"] > SIGNS else None
-        return self._prefer_town(found) if found and found.row.kind is Kind.DIVISION else found
+        ours = found is not None and found.row.kind is Kind.DIVISION and found.row.source is None
+        return self._prefer_town(found) if found and ours else found
 
     def _prefer_town(self, division: Candidate) -> Candidate:
         """The chief town of a division of the same name, where most people of the division live in it."""
@@ -120,7 +124,7 @@ def list_candidates(words: str, index: PlaceIndex, book: Gazetteer) -> list[Cand
             found = _collect([((piece, frozenset()), False)], index, book)
             if found:
                 break
-    return sorted(found.values(), key=lambda each: -each.features["size"])[:MOST]
+    return sorted(found.values(), key=lambda each: (each.row.source is None, -each.features["size"]))[:MOST]
 
 
 def _collect(
@@ -156,14 +160,15 @@ def weigh_names(names: Sequence[Name], home: Iterable[str]) -> None:
             each.features["inside"] = any(contains(told, each.row) for told in name.told)
             each.features["outside"] = bool(name.told) and not each.features["inside"]
             each.features["home"] = each.row.country in at_home
-            each.score = _dot(each.features, ALONE)
+            each.score = _dot(each.features, ALONE) + OWN * (each.row.source is not None)
         _spread_chances(name)
     for _ in range(2):
         evidence = _Evidence(names)
         for number, name in enumerate(names):
             for each in name.candidates:
                 evidence.add_features(number, each)
-                each.score = _dot(each.features, ALONE) + _dot(each.features, TOGETHER)
+                alone = _dot(each.features, ALONE) + OWN * (each.row.source is not None)
+                each.score = alone + _dot(each.features, TOGETHER)
         for name in names:
             _spread_chances(name)
 

@@ -54,7 +54,7 @@ _SIGNS = {
 
 def tell_precision(best: Candidate, reading: Reading) -> int:
     """The precision code of a place that words of this reading name."""
-    code = PRECISION[best.row.kind]
+    code = best.row.precision or PRECISION[best.row.kind]
     if reading.line:
         return max(code, 5)
     district = Kind.COUNTY in reading.sorts and Kind.REGION not in reading.sorts
@@ -76,25 +76,32 @@ def tell_why(name: Name, best: Candidate, reading: Reading, index: PlaceIndex, b
         told = f"“{name.surface}” is a word for the people of {describe(row, index, book)}"
     elif not best.whole:
         told = f"a piece of “{name.surface}” is {describe(row, index, book)}"
+    if row.source:
+        return f"{told}{_tell_words(reading, row)}"
     rivals = sorted((each for each in name.candidates if each is not best), key=lambda each: -each.score)
     if rivals:
         told += f"; of {len(name.candidates)} places of that name this one because {_tell_sign(best, rivals[0])}"
+    return f"{told}{_tell_words(reading, row)}"
+
+
+def _tell_words(reading: Reading, row: Row) -> str:
+    """What the words about the name say of the point."""
     if reading.line:
-        told += f"; the word “{reading.line}” means a line near it"
-    elif reading.near:
-        told += f"; “{reading.near}” means somewhere about it"
-    elif reading.sorts and not reading.sorts & {Kind.TOWN, row.kind}:
-        told += "; the words mean something named after it, the point is that of the place"
-    elif reading.part:
-        told += f"; the word “{reading.part}” means a part of it, the point is that of the whole"
-    return told
+        return f"; the word “{reading.line}” means a line near it"
+    if reading.near:
+        return f"; “{reading.near}” means somewhere about it"
+    if reading.sorts and not reading.sorts & {Kind.TOWN, row.kind}:
+        return "; the words mean something named after it, the point is that of the place"
+    return f"; the word “{reading.part}” means a part of it, the point is that of the whole" if reading.part else ""
 
 
 def describe(row: Row, index: PlaceIndex, book: Gazetteer) -> str:
     """A place in words: name, sort, division, country."""
-    parts = [row.name, _SORT[row.kind]]
+    parts = [row.name, f"a place of your table {row.source}" if row.source else _SORT[row.kind]]
     if row.division is not None:
         parts.append(f"in {index.read_row(row.division).name}")
+    elif row.admin1:
+        parts.append(f"in {row.admin1}")
     state = book.state_of.get(row.country or "")
     if state and row.kind is not Kind.COUNTRY:
         parts.append(state.name)

@@ -103,13 +103,13 @@ def _find_holder(
     holder = find_by_office(words, book.home, pages.published, book, pages.has_case)
     if holder is None:
         return None
-    body = bodies.from_entry(holder.entry, reading.span.text)
+    body = bodies.from_entry(holder.entry, reading.span.text, tell_term(holder, pages.published or "", book))
     other = _find_named(list(known.values()), reading, words, pages, book)
     entry = book.entry_of.get(other.body.name) if other else None
     rival = other and other.body.kind is ActorKind.PERSON and other.body.key != body.key
     if rival and body.key not in known and not (entry and holder.term.office not in {t.office for t in entry.terms}):
         return None
-    return _open(known, body._replace(why=tell_term(holder, pages.published or "", book)), reading)
+    return _open(known, body, reading)
 
 
 def _find_in_text(

@@ -50,6 +50,17 @@ def fold_name(name: str) -> str:
     return key_of(keys[1:] if len(keys) > 1 and keys[0] == "the" else keys)
 
 
+def shape_of(name: str) -> str:
+    """U for one word in capitals ("WHO"), C for one capitalised word ("Dawn"), empty where case need not tell."""
+    words = name.removeprefix("The ").split()
+    if len(words) != 1:
+        return ""
+    letters = [c for c in words[0] if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return "U"
+    return "C" if words[0][:1].isupper() else ""
+
+
 def key_of(keys: Sequence[str]) -> str:
     """Keys of words joined to the key of a name."""
     return " ".join(keys)

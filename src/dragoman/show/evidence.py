@@ -39,17 +39,18 @@ class Mark(NamedTuple):
 
 def event_evidence(event: Event, record: Record) -> Group:
     """The sentences of an event, then those of each statement of its chain, innermost first."""
-    parts: list[RenderableType] = list(_show_sentences(record, _event_marks(event)))
+    parts: list[RenderableType] = list(show_sentences(record, event_marks(event)))
     if event.date_why:
         parts.append(Text(safe_words(f"date: {event.date_why}"), style=QUIET))
     for statement in chain_of(event, record):
         parts.append(Text())
         parts.append(Text(safe_words(f"{statement.id}: {source_name(statement, record)}"), style=QUIET))
-        parts.extend(_show_sentences(record, _statement_marks(statement)))
+        parts.extend(show_sentences(record, _statement_marks(statement)))
     return Group(*parts)
 
 
-def _event_marks(event: Event) -> list[Mark]:
+def event_marks(event: Event) -> list[Mark]:
+    """What is lit up of an event: its words by the part that they play, and those of its figures."""
     labelled = (
         ("what", event.triggers),
         ("who", event.actor),
@@ -72,7 +73,8 @@ def _statement_marks(statement: Statement) -> list[Mark]:
     return [Mark(span.start, span.end, label) for label, spans in labelled for span in spans if span is not None]
 
 
-def _show_sentences(record: Record, marks: list[Mark]) -> Iterator[RenderableType]:
+def show_sentences(record: Record, marks: list[Mark]) -> Iterator[RenderableType]:
+    """Every sentence that the marks touch, lit up; … where words between them are left out."""
     before: Span | None = None
     for sentence in sentences_of(record, marks):
         if before is not None and record.text[before.end : sentence.start].strip():

@@ -11,10 +11,27 @@ import click
 
 from dragoman.config import VERSION
 from dragoman.errors import DragomanError, InternalError
+from dragoman.show.cli.actors import actors
+from dragoman.show.cli.add import add
+from dragoman.show.cli.conflicts import conflicts
+from dragoman.show.cli.dates import dates
 from dragoman.show.cli.debug import debug
 from dragoman.show.cli.doctor import doctor
+from dragoman.show.cli.dossier import dossier
+from dragoman.show.cli.import_geonames import import_geonames
+from dragoman.show.cli.incidents import incidents
+from dragoman.show.cli.join import join
+from dragoman.show.cli.judgements import judgements
+from dragoman.show.cli.places import places
 from dragoman.show.cli.read import read
+from dragoman.show.cli.recode import recode
 from dragoman.show.cli.schema import schema
+from dragoman.show.cli.serve import serve
+from dragoman.show.cli.show import show
+from dragoman.show.cli.sources import sources
+from dragoman.show.cli.split import split
+from dragoman.show.cli.timeline import timeline
+from dragoman.show.cli.undo import undo
 from dragoman.show.screen import safe_words
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -80,18 +97,30 @@ def dragoman() -> None:
       cat reports.jsonl | dragoman read - --format jsonl | head
 
     \b
+    Many reports of one situation, in one file:
+      dragoman add iraq.db reports/                   read them, and join what they tell to incidents
+      dragoman incidents iraq.db                      what happened, and how many independent origins tell it
+      dragoman show iraq.db INCIDENT                  who says what of one incident
+      dragoman dossier iraq.db -o iraq.html           a page to read, print and send
+
+    \b
     Exit codes:
       0   everything was read
       1   some inputs failed; they are listed on standard error
       2   the call cannot be carried out: an option or a path is wrong
       3   the model, the codebook or an optional package is missing or damaged
+      4   a situation file is newer, damaged, busy or none
       70  a bug of dragoman
       130 interrupted with Ctrl-C
       141 the reader of the output went away (as with `| head`)
     """
 
 
-for command in (read, debug, doctor, schema):
+ABOUT_REPORTS = (read, actors, places, dates, import_geonames)
+ABOUT_SITUATIONS = (
+    add, incidents, show, conflicts, sources, timeline, dossier, serve, join, split, judgements, undo, recode,
+)  # fmt: skip
+for command in (*ABOUT_REPORTS, *ABOUT_SITUATIONS, debug, doctor, schema):
     dragoman.add_command(command)
 
 

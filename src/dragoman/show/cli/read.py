@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dragoman.errors import UsageError
+from dragoman.show.cli.lists import make_settings, take_actors, take_places
 from dragoman.show.run import Request, View, choose_view, run_read
 
 _MONTH_OR_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
@@ -28,6 +29,8 @@ _MONTH_OR_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 @click.option(
     "--published", metavar="DATE", help="Date of publication (2020-01-12, 2020-01 or 2020), whatever the reports say."
 )
+@take_actors
+@take_places
 @click.option("--jobs", default=1, show_default=True, metavar="N", help="Processes that share the work.")
 @click.option("--evidence", is_flag=True, help="Table only: show the sentences with the words lit up.")
 @click.option(
@@ -40,6 +43,9 @@ def read(  # noqa: PLR0913 - one parameter for each option
     out: str | None,
     form: str | None,
     published: str | None,
+    actors: tuple[Path, ...],
+    places: tuple[Path, ...],
+    place_index: Path | None,
     jobs: int,
     evidence: bool,
     progress: bool | None,
@@ -55,6 +61,7 @@ def read(  # noqa: PLR0913 - one parameter for each option
       dragoman read article.txt --evidence
       dragoman read reports.jsonl -o records.jsonl
       dragoman read reports/ -o events.parquet --jobs 4
+      dragoman read reports/ --actors militias.csv --places quarters.csv
 
     \b
     Formats:
@@ -74,18 +81,19 @@ def read(  # noqa: PLR0913 - one parameter for each option
         evidence=evidence,
         progress=progress,
     )
-    from dragoman.read import list_inputs  # noqa: PLC0415 - --help must not wait for the model's libraries
-    from dragoman.show.cli.coder import open_coder  # noqa: PLC0415 - the same
+    from dragoman.pipeline import open_coder  # noqa: PLC0415 - --help must not wait for the model's libraries
+    from dragoman.read import list_inputs  # noqa: PLC0415 - the same
 
-    if run_read(list_inputs(paths), partial(open_coder, published), request).failures:
+    settings = make_settings(actors, places, place_index)
+    if run_read(list_inputs(paths), partial(open_coder, published, settings), request).failures:
         raise SystemExit(1)
 
 
-def check_date(published: str | None) -> None:
-    """UsageError where a date of publication is no day, month or year."""
+def check_date(published: str | None, option: str = "--published") -> None:
+    """UsageError where the date of an option is no day, month or year."""
     if published is None or _MONTH_OR_YEAR.fullmatch(published):
         return
     with suppress(ValueError):
         if date.fromisoformat(published).isoformat() == published:
             return
-    raise UsageError(f"--published {published!r} is no date. Write 2020-01-12, 2020-01 or 2020")
+    raise UsageError(f"{option} {published!r} is no date. Write 2020-01-12, 2020-01 or 2020")

@@ -27,16 +27,27 @@ _CARE = re.compile(
 _CLOSE = 30  # characters between persons and the words that have them in care
 _AFTER = 0.5  # of the distance counts where the event stands before: a text goes on about what it has named
 _REACH = 900  # characters beyond which a figure is nobody's
+# A figure that is told as some of a larger one, or as added to it, is no toll of the incident.
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|these|those|the dead|the victims)(?: \w+)?|of whom)\W*$", re.IGNORECASE
+)
+_PART_WITHIN = re.compile(
+    r"^(?:another|(?:[\w-]+ )?(?:more(?! than)|further|others?|of them|of those|of these|of whom)\b)", re.IGNORECASE
+)
+_PART_AFTER = re.compile(
+    r"^[\s,]*(?:\w+ )?(?:of them|of those|of these|of whom|among them|more(?! than)|others?)\b", re.IGNORECASE
+)
+_NEAR = 24  # characters before and behind a figure's words in which those of a part stand
 
 
-class Figure(Struct, frozen=True):
+class Toll(Struct, frozen=True):
     """A toll with the words that tell it."""
 
     count: Count
     words: Span
 
 
-def find_figure(event: Event, record: Record, kind: CountKind) -> Figure | None:
+def find_toll(event: Event, record: Record, kind: CountKind) -> Toll | None:
     """The figure of an event: its own, else the largest told of it in other sentences; None where there is none.
 
     What is planned, feared or denied has no figure.
@@ -46,11 +57,17 @@ def find_figure(event: Event, record: Record, kind: CountKind) -> Figure | None:
     count: Count | None = getattr(event, kind.value)
     if count is not None:
         words = next((Span(w.start, w.end, w.text) for w in event.count_words if w.kind is kind), event.triggers[0])
-        return Figure(count, words)
-    found = [figure for figure in _read_figures(record, kind) if find_owner(record, figure.words.start) is event]
-    return max(
-        found, key=lambda figure: (figure.count.low or figure.count.high or 0, -figure.words.start), default=None
-    )
+        return Toll(count, words)
+    found = [toll for toll in _read_tolls(record, kind) if find_owner(record, toll.words.start) is event]
+    return max(found, key=lambda toll: (toll.count.low or toll.count.high or 0, -toll.words.start), default=None)
+
+
+def is_part(toll: Toll, record: Record) -> bool:
+    """Whether the words beside a toll tell it as some of a larger one, or as added to one ("two of them", "3 more")."""
+    start, end = toll.words.start, toll.words.end
+    before, behind = record.text[max(0, start - _NEAR) : start], record.text[end : end + _NEAR]
+    found = (_PART_BEFORE.search(before), _PART_WITHIN.search(toll.words.text), _PART_AFTER.search(behind))
+    return any(match is not None for match in found)
 
 
 def find_owner(record: Record, at: int) -> Event | None:
@@ -65,7 +82,7 @@ def _measure_way(event: Event, at: int) -> float:
     return min((at - t.start) * _AFTER if t.start <= at else float(t.start - at) for t in event.triggers)
 
 
-def _read_figures(record: Record, kind: CountKind) -> Iterator[Figure]:
+def _read_tolls(record: Record, kind: CountKind) -> Iterator[Toll]:
     for sentence in record.sentences:
         text = record.text[sentence.start : sentence.end]
         harm = list(HARM[kind].finditer(text))
@@ -77,7 +94,7 @@ def _read_figures(record: Record, kind: CountKind) -> Iterator[Figure]:
         for one in befallen:
             if one is not None and one.told and (one.low or one.high):
                 words = span_of(record.text, sentence.start + one.start, sentence.start + one.end)
-                yield Figure(Count(one.low, one.high), words)
+                yield Toll(Count(one.low, one.high), words)
 
 
 def _find_cared(persons: Sequence[Persons], match: re.Match[str]) -> Persons | None:
