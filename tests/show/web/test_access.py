@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import Any, TypeVar
 
 import pytest
 
@@ -15,6 +18,14 @@ from dragoman.show.web.answers import Answers
 from dragoman.situation import Situation
 from tests.merge import wires
 from tests.show.web.made import make_situation
+
+T = TypeVar("T")
+
+
+def run_apart(work: Coroutine[Any, Any, T]) -> T:
+    """Run in a thread of its own: the browser's driver keeps an event loop in this one for the whole session."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def test_pages_are_made_while_a_long_write_runs(made: Path) -> None:
@@ -29,7 +40,7 @@ def test_pages_are_made_while_a_long_write_runs(made: Path) -> None:
         return rows, waiting
 
     try:
-        rows, waiting = asyncio.run(both())
+        rows, waiting = run_apart(both())
     finally:
         go_on.set()
         access.close()
@@ -45,7 +56,7 @@ def test_an_error_reaches_the_one_who_asked_and_the_thread_goes_on(made: Path) -
         return await access.ask(lambda answers: len(answers.rows()))
 
     try:
-        assert asyncio.run(ask()) > 0
+        assert run_apart(ask()) > 0
     finally:
         access.close()
 
