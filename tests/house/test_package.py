@@ -10,7 +10,7 @@ from dragoman.config import VERSION
 from tests.conftest import ROOT
 from tests.house.tree import run_python
 
-MOST_NAMES = 18
+MOST_NAMES = 15
 IMPORT_SECONDS = 0.3
 HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "pyarrow", "rich", "py3langid", "torch"}
 TIMED = "import time; start = time.perf_counter(); import dragoman; print(time.perf_counter() - start)"

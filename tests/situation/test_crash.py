@@ -39,24 +39,29 @@ def add_all(path: Path, step: int = 1) -> None:
 
 @pytest.mark.slow
 def test_kill_at_random_points_loses_nothing_and_the_repeat_completes(tmp_path: Path) -> None:
-    clean, killed = tmp_path / "clean.db", tmp_path / "killed.db"
     began = time.perf_counter()
-    add_all(clean)
-    whole = time.perf_counter() - began
-    dice, cut_short, seen = random.Random(11), 0, 0
-    for _ in range(KILLS):
-        child = start(lambda: add_all(killed))
-        time.sleep(dice.uniform(0, whole / 4))
+    add_all(tmp_path / "clean.db")
+    whole, clean = time.perf_counter() - began, picture_of(tmp_path / "clean.db")
+    dice, kills, seen = random.Random(11), 0, 0
+    path = tmp_path / "0.db"
+    while kills < KILLS:
+        child = start(lambda path=path: add_all(path))  # type: ignore[misc]
+        time.sleep(dice.uniform(0, whole / 3))
         os.kill(child, signal.SIGKILL)
-        cut_short += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-        if killed.exists() and killed.stat().st_size:
-            with Situation.open(killed, create=True) as situation:
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if ended == 0:  # done before the kill came: the next ones hit a new file
+            assert picture_of(path) == clean
+            path, seen = tmp_path / f"{kills}.db", 0
+            continue
+        assert ended == -signal.SIGKILL
+        kills += 1
+        if path.exists():
+            with Situation.open(path, create=True) as situation:
                 assert situation.check() == []
                 assert len(situation.reports()) >= seen
                 seen = len(situation.reports())
-    assert cut_short > KILLS / 2
-    add_all(killed)
-    assert picture_of(killed) == picture_of(clean)
+    add_all(path)
+    assert picture_of(path) == clean
 
 
 def test_two_processes_at_once_add_what_one_would(tmp_path: Path) -> None:

@@ -13,8 +13,12 @@ from dragoman.export.names import all_named, named
 from dragoman.ids import content_id
 from dragoman.merge.tellings import Telling, describe_record
 from dragoman.merge.words import Rarity
-from dragoman.records import Event, Record, Span
+from dragoman.records import Actor, Event, Record, Span
 from dragoman.store.reports import Descent, EventLine, NameLine
+from dragoman.terms import ActorKind
+
+# Sectors (resources/codebook/lists.yaml) whose persons are public figures by what they do.
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "COP", "LEG", "PTY", "PRM", "SPY", "UAF", "OPP", "IGO", "ELI"})
 
 
 class Described(Struct, frozen=True):
@@ -95,10 +99,18 @@ def _list_places(event: Event, record: Record) -> Iterator[NameLine]:
             yield NameLine("place", " ".join(span.text.split()))
 
 
+def is_public(actor: Actor) -> bool:
+    """False for persons who hold no public office or arms: reporters, lawyers, traders stay words in their reports.
+
+    The situation counts and lists what is done across reports only for bodies and for public figures.
+    """
+    return actor.kind is not ActorKind.PERSON or actor.id is not None or bool(_PUBLIC.intersection(actor.sector))
+
+
 def _name_actor(role: str, span: Span, record: Record) -> NameLine:
     actor = named(span, record.actors)
-    if actor is None:
-        return NameLine(role, " ".join(span.text.split()))
+    if actor is None or not is_public(actor):
+        return NameLine(role, " ".join(span.text.split()) if actor is None else actor.name)
     return NameLine(role, actor.name, actor.kind.value, actor.country or "")
 
 

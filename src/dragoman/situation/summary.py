@@ -57,9 +57,10 @@ def summarise(incident: Incident, parts: Sequence[Part], counts: Counts) -> Inci
     place = _choose_place(news)
     published = sorted(part.record.published for part in parts if part.record.published)
     figures = {figure.kind: figure for figure in counts.figures}
+    kind = _most(part.event.type for part in news)[0]
     return IncidentRow(
         id=incident.id,
-        type=_most(part.event.type for part in news)[0],
+        type=kind,
         modes=tuple(_most(mode for part in news for mode in part.event.modes)),
         date_from=days[0] if days else None,
         date_to=days[1] if days else None,
@@ -80,7 +81,7 @@ def summarise(incident: Incident, parts: Sequence[Part], counts: Counts) -> Inci
         n_conflicts=counts.n_conflicts,
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
-        headline=_choose_headline(news),
+        headline=_choose_headline([part for part in news if part.event.type is kind]),
     )
 
 
@@ -127,7 +128,7 @@ def _first_words(spans: Iterable[tuple[Span, ...]]) -> str | None:
 
 
 def _choose_headline(news: Sequence[Part]) -> str:
-    """The sentence of the event that fills most roles; the earliest report among equals."""
+    """The sentence of the event of the incident's type that fills most roles; the earliest report among equals."""
     best = max(news, key=_measure_fullness)
     return " ".join(sentence_of(best.record, best.event.triggers[0]).text.split())
 

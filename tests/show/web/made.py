@@ -18,6 +18,7 @@ from tests.merge import wires
 from tests.show.story import story
 
 HERE = "http://127.0.0.1:8417"
+RED_FRONT = actor("Red Front", "the Red Front", country="NOR")
 SCRIPT = "<script>alert(1)</script>"
 TURN = "\u202e"  # RIGHT-TO-LEFT OVERRIDE
 _TEXT = (
@@ -56,7 +57,7 @@ def list_records() -> list[Record]:
         wires.second(killed=(9, 9)),
         wires.later(),
         wires.far(),
-        story(publisher="Kysten"),
+        story(publisher="Kysten", actors=[RED_FRONT, actor("Ada Moen", kind="person", sector=("LEG",))]),
         hostile(),
     ]
 

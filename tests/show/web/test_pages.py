@@ -6,13 +6,15 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.show.web.app import list_paths
 from dragoman.show.web.doors import DOORS
-from tests.show.web.made import find_joined, read_token
+from tests.show.story import story
+from tests.show.web.made import find_joined, make_situation, open_desk, read_token
 
 LISTS = [door for door in DOORS if not door.names]
 
@@ -143,3 +145,11 @@ def test_the_desk_forgets_what_was_seen_only_when_it_is_told(own: TestClient) ->
     assert answer.status_code == 303 and "samesite=strict" in answer.headers["set-cookie"].lower()
     after = own.get("/desk.json").json()
     assert (after["seen"], after["n_new"], after["new"]) == (before["visit"], 0, [])
+
+
+def test_a_person_without_a_public_role_is_words_and_no_page(tmp_path: Path) -> None:
+    with open_desk(make_situation(tmp_path / "private.db", [story()])) as desk:
+        assert [row["name"] for row in desk.get("/actors.json").json()["actors"]] == ["Red Front"]
+        assert desk.get("/actors/Ada%20Moen").status_code == 404
+        page = desk.get("/reports/mill").text
+    assert "Ada Moen" in page and "/actors/Ada" not in page

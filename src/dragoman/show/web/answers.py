@@ -41,6 +41,10 @@ class Answers:
         """All actors."""
         return self.keep("actors", self.situation.actors)
 
+    def public(self) -> frozenset[str]:
+        """The names of actors that have a page: bodies and public figures."""
+        return self.keep("public", lambda: frozenset(row.name for row in self.actors()))
+
     def sources(self) -> list[SourceRow]:
         """All outlets and informants."""
         return self.keep("sources", self.situation.sources)

@@ -38,9 +38,10 @@ def list_facets(
 ) -> tuple[Facet, ...]:
     """The facets of incidents under a query (the page of a list is left behind when a choice is made)."""
     asked = {key: value for key, value in query.items() if key in FILTERS or key == "figures"}
+    public = answers.public()
     read: tuple[tuple[str, str, Callable[[IncidentRow], Iterable[str | None]]], ...] = (
         ("type", "Type", lambda row: (row.type,)),
-        ("actor", "Actor", lambda row: dict.fromkeys((*row.actors, *row.recipients))),
+        ("actor", "Actor", lambda row: public.intersection((*row.actors, *row.recipients))),
         ("country", "Country", lambda row: (row.country,)),
         ("admin1", "Division", lambda row: (row.admin1,)),
         ("status", "Status", lambda row: (row.status,)),

@@ -64,16 +64,17 @@ def _make_body(desk: Desk, door: Door, asked: Asked, form: Form, answers: Answer
             return msgspec.json.encode(page.data)
         case Form.CSV:
             return page.sheet.to_bytes()
-    return write_page(desk, door, page, asked).encode()
+    return write_page(desk, door, page, asked, answers.public()).encode()
 
 
-def write_page(desk: Desk, door: Door, page: Page[Any], asked: Asked) -> str:
-    """The page as HTML."""
+def write_page(desk: Desk, door: Door, page: Page[Any], asked: Asked, public: frozenset[str]) -> str:
+    """The page as HTML; `public` are the names of actors that have a page of their own."""
     known = {key: value for key, value in asked.query.items() if key in door.query}
     return desk.templates.get_template(door.template).render(
         {**list_frame(desk), "done": _read_logged(asked.query, "done"), "back": _read_logged(asked.query, "back")},
         title=page.title,
         data=page.data,
+        public=public,
         query=known,
         here=with_query(door.here(asked.name), known),
         section=door.path.split("/")[1] or "desk",

@@ -19,6 +19,7 @@ from dragoman.show.web.page import Asked, Door, Page, make_sheet
 from dragoman.show.web.paging import Paging, make_paging
 from dragoman.show.web.quads import QuadCounts, count_quads
 from dragoman.show.web.reading import find_named, read_newest
+from dragoman.situation.describe import is_public
 from dragoman.views import ActorRow, IncidentFilter, IncidentRow
 
 COLUMNS: tuple[Column[ActorRow], ...] = (
@@ -89,13 +90,13 @@ def read_list(answers: Answers, asked: Asked) -> Page[ActorsData]:
 
 
 def read_page(answers: Answers, asked: Asked) -> Page[ActorData]:
-    """The actor of a name, also one who only speaks, and its incidents as CSV."""
+    """The actor of a name, also one who only speaks, and its incidents as CSV. Private persons have no page."""
     name = asked.name
     rows = tuple(row for row in answers.actors() if row.name == name)
     mine = [row for row in answers.rows(IncidentFilter(actor=name)) if name in row.actors or name in row.recipients]
     records = read_newest(answers, mine or find_named(answers, name))
-    if not rows and not mine and not any(actor.name == name for record in records for actor in record.actors):
-        raise UsageError(f"nobody is known as {name!r} in this situation. The list of actors has all names")
+    if not rows and not any(actor.name == name and is_public(actor) for each in records for actor in each.actors):
+        raise UsageError(f"{name!r} is no body or public figure in this situation. The list of actors has all who act")
     data = ActorData(
         name=name,
         rows=rows,

@@ -60,7 +60,7 @@ COLUMNS: tuple[Column[Link], ...] = (
 def read_page(answers: Answers, asked: Asked) -> Page[NetworkData]:
     """Who acts on whom, by quad and month."""
     rows = answers.rows(read_filter(asked.query))
-    links = list_links(rows)
+    links = list_links(rows, answers.public())
     pairs: dict[tuple[str, str], Counter[Quad]] = defaultdict(Counter)
     for link in links:
         pairs[link.actor, link.recipient][link.quad] += link.n
@@ -77,13 +77,13 @@ def read_page(answers: Answers, asked: Asked) -> Page[NetworkData]:
     return Page("Network", data, make_sheet(COLUMNS, links))
 
 
-def list_links(rows: Sequence[IncidentRow]) -> list[Link]:
-    """Every actor of an incident with every recipient of it, counted by quad and month."""
+def list_links(rows: Sequence[IncidentRow], public: frozenset[str]) -> list[Link]:
+    """Every actor of an incident with every recipient of it, bodies and public figures alone, by quad and month."""
     counts = Counter(
         (actor, recipient, QUAD_OF[row.type], (row.date_from or "")[:7])
         for row in rows
-        for actor in row.actors
-        for recipient in row.recipients
+        for actor in public.intersection(row.actors)
+        for recipient in public.intersection(row.recipients)
     )
     return [Link(*key, n) for key, n in counts.items()]
 
