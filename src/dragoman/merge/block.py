@@ -24,7 +24,7 @@ _NAMES = 8  # names of a telling that make keys, the rarest first
 _MAIN = 3  # names that a report is about which make keys of their own, whenever the event was
 _PAIRED = 7  # names whose pairs make keys
 _RARE = 5  # stems of a telling whose pairs make keys
-REACH = 8  # tellings of a block on each side that one is compared with; 24 cost twice as much (docs/store.md)
+REACH = 8  # tellings of a block on each side that one is compared with; 24 cost half as much again (docs/store.md)
 
 # Words alone: what is demanded, blamed or threatened is not the deed. Other types are told apart by the score, for a
 # reader's type is often another one of the same occurrence's.

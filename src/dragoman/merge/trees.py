@@ -74,10 +74,13 @@ def touch(one: Tree, two: Tree, links: Linkage, known: Mapping[tuple[int, ...], 
     than from what they joined; so where a group is made of such ones and of new events, it is near only if the new are.
     """
     known = known or {}
+    # A mean reaches the threshold only where one of its pairs does: groups without such a pair are passed over.
+    strong = [(a, b) for a in one.members for b in two.members if links.most(a, b) >= links.threshold]
+    lefts, rights = {a for a, _ in strong}, {b for _, b in strong}
     bounds, sums = dict[Pair, float](), dict[Pair, float]()
-    groups = _flatten(two)
+    groups = [group for group in _flatten(two) if not rights.isdisjoint(group[0].members)]
     for left, left_joined in _flatten(one):
-        if known.get(left.members, math.inf) <= left_joined:
+        if lefts.isdisjoint(left.members) or known.get(left.members, math.inf) <= left_joined:
             continue
         new = _list_new(left, max(links.threshold, left_joined), known)
         for right, right_joined in groups if new else ():
