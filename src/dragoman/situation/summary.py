@@ -15,6 +15,7 @@ from dragoman.incidents import Figure, Incident, Origin
 from dragoman.merge.pages import read_days
 from dragoman.records import Event, Place, Record, Span
 from dragoman.terms import CountKind, Status
+from dragoman.text import overlap
 from dragoman.views import IncidentRow
 
 V = TypeVar("V", bound=Hashable)
@@ -128,12 +129,17 @@ def _first_words(spans: Iterable[tuple[Span, ...]]) -> str | None:
 
 
 def _choose_headline(news: Sequence[Part]) -> str:
-    """The sentence of the event of the incident's type that fills most roles; the earliest report among equals."""
-    best = max(news, key=_measure_fullness)
-    return " ".join(sentence_of(best.record, best.event.triggers[0]).text.split())
+    """The sentence that holds most of what an event of the incident's type has; the earliest report among equals."""
+    told = [(part, sentence_of(part.record, trigger)) for part in news for trigger in part.event.triggers]
+    _, best = max(told, key=lambda each: _measure_fullness(*each))
+    return " ".join(best.text.split())
 
 
-def _measure_fullness(part: Part) -> int:
+def _measure_fullness(part: Part, sentence: Span) -> int:
+    """How many roles of an event a sentence has words for, figures twice."""
     event = part.event
     roles = (event.actor, event.recipient, event.place, event.time, event.weapon)
-    return sum(map(bool, roles)) + bool(event.date) + 2 * any(getattr(event, kind.value) for kind in CountKind)
+    figures = (Span(words.start, words.end, words.text) for words in event.count_words)
+    return sum(any(overlap(sentence, span) for span in spans) for spans in roles) + 2 * any(
+        overlap(sentence, span) for span in figures
+    )

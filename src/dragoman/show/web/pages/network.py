@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -48,6 +49,12 @@ class NetworkData(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
+# Words that open with an article, a possessive or a number: no bare name.
+_COMMON = re.compile(
+    r"(?:the|an?|its|his|her|their|some|several|at least|more than|\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
 COLUMNS: tuple[Column[Link], ...] = (
     Column("actor", str, "Who does it", lambda link: link.actor),
     Column("recipient", str, "To whom", lambda link: link.recipient),
@@ -78,12 +85,16 @@ def read_page(answers: Answers, asked: Asked) -> Page[NetworkData]:
 
 
 def list_links(rows: Sequence[IncidentRow], public: frozenset[str]) -> list[Link]:
-    """Every actor of an incident with every recipient of it, bodies and public figures alone, by quad and month."""
+    """Every actor of an incident with every recipient of it, by quad and month.
+
+    Those are bodies, public figures and groups in common words ("the rebels"): no private person's name.
+    """
     counts = Counter(
         (actor, recipient, QUAD_OF[row.type], (row.date_from or "")[:7])
         for row in rows
-        for actor in public.intersection(row.actors)
-        for recipient in public.intersection(row.recipients)
+        for actor in row.actors
+        for recipient in row.recipients
+        if all(name in public or _COMMON.match(name) for name in (actor, recipient))
     )
     return [Link(*key, n) for key, n in counts.items()]
 
