@@ -63,7 +63,10 @@ def test_text_in_small_letters_has_no_case():
 
 
 def test_opens_in_the_time_that_a_cold_start_allows():
-    open_gazetteer.cache_clear()
-    began = time.process_time()
-    open_gazetteer()
-    assert time.process_time() - began < 0.5  # measured 0.04 to 0.1 s; the limit leaves room for a slow machine
+    took = []
+    for _ in range(3):  # the best of three: other tests' threads and a full collection of garbage count, too
+        open_gazetteer.cache_clear()
+        began = time.process_time()
+        open_gazetteer()
+        took.append(time.process_time() - began)
+    assert min(took) < 0.5  # measured 0.04 to 0.1 s; the limit leaves room for a slow machine
